@@ -1,0 +1,5 @@
+export { Conflict, type Failure, Forbidden, InvalidInput, NotFound, RateLimited, Unavailable } from './failure.ts';
+export { isFailure } from './is-failure.ts';
+export { type Permission, PERMISSIONS } from './permission.ts';
+export { may } from './may.ts';
+export { Page } from './page.ts';

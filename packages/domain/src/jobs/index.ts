@@ -1,0 +1,1 @@
+export { declareJob, type JobDeclaration } from './declare-job.ts';

@@ -1,0 +1,2 @@
+export { CreateArticle } from './create-article.ts';
+export { ListArticles } from './list-articles.ts';

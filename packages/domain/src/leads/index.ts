@@ -1,0 +1,2 @@
+export { CreateLead } from './create-lead.ts';
+export { ListLeads } from './list-leads.ts';

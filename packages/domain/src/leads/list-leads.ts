@@ -1,0 +1,5 @@
+import { Page } from '../page.ts';
+
+/** Leads, newest first. */
+export const ListLeads = Page;
+export type ListLeads = Page;

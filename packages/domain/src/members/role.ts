@@ -1,0 +1,3 @@
+/** From most to least. */
+export const ROLES = ['owner', 'admin', 'agent', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];

@@ -1,0 +1,1 @@
+export { type Address, readAddress } from './read-address.ts';

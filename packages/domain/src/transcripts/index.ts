@@ -1,0 +1,1 @@
+export { type Speaker, SPEAKERS, type TranscriptSegment } from './transcript-segment.ts';
