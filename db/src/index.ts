@@ -1,0 +1,3 @@
+export { listen } from './listen.ts';
+export { ConfigurationFailure, type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate, type MigrateOptions, readMigrations } from './migrate/index.ts';
+export { openRingfenceTenancy, type RingfenceTenancyOptions } from './tenancy.ts';

@@ -1,0 +1,60 @@
+import postgres, { type Sql } from 'postgres';
+import { applyMigrations } from './apply-migrations.ts';
+import { ConfigurationFailure } from './configuration-failure.ts';
+import { ensureRoles } from './ensure-roles.ts';
+import { installContextKey } from './install-context-key.ts';
+import type { LogIn } from './log-ins.ts';
+import { migrateQueue } from './migrate-queue.ts';
+import { readMigrations } from './read-migrations.ts';
+
+const OLDEST_VERSION = 15;
+/** Any number, the same for all: held while a migration runs. */
+const MIGRATION_LOCK = 7_242_690_417;
+
+export interface MigrateOptions {
+  /** A role that may create roles and schemas; a superuser isn't needed. */
+  readonly databaseUrl: string;
+  readonly secretKey: Buffer;
+  readonly previousSecretKey?: Buffer | undefined;
+  /** For roles that don't exist yet. */
+  readonly passwords: Readonly<Record<LogIn, string>>;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Brings the database up to date: roles, queue, migrations, context key. Safe to run twice and at the same time.
+ * @throws ConfigurationFailure for what the operator must set right.
+ */
+export async function migrate({ databaseUrl, secretKey, previousSecretKey, passwords, log }: MigrateOptions): Promise<{ applied: number }> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'ringfence-migrate' } });
+  try {
+    await refuseOldServer(sql);
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await ensureRoles(sql, passwords);
+    await prepareDatabase(sql);
+    await migrateQueue(databaseUrl);
+    await sql`set role ringfence_owner`;
+    const applied = await applyMigrations(sql, await readMigrations(), log);
+    await installContextKey(sql, secretKey, previousSecretKey);
+    return { applied };
+  } finally {
+    await sql.end();
+  }
+}
+
+async function refuseOldServer(sql: Sql): Promise<void> {
+  const [{ version }] = await sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`;
+  if (version >= OLDEST_VERSION * 10_000) return;
+  throw new ConfigurationFailure(`DATABASE_URL: expected PostgreSQL ${OLDEST_VERSION} or newer, found ${Math.floor(version / 10_000)}.`);
+}
+
+/** A new database lets everybody make temporary tables; nobody here needs them. */
+async function prepareDatabase(sql: Sql): Promise<void> {
+  await sql.unsafe(`
+    do $$ begin
+      execute format('grant create on database %I to ringfence_owner', current_database());
+      execute format('revoke temporary on database %I from public', current_database());
+    end $$;
+    grant create, usage on schema public to ringfence_owner with grant option;
+    revoke create on schema public from public;`);
+}

@@ -1,0 +1,15 @@
+export { apiKeys } from './api-keys.ts';
+export { auditLog } from './audit-log.ts';
+export { callLogs } from './call-logs.ts';
+export { calls } from './calls.ts';
+export { connections } from './connections.ts';
+export { failedRecordingUploads } from './failed-recording-uploads.ts';
+export { knowledgeBase } from './knowledge-base.ts';
+export { leads } from './leads.ts';
+export { memberships } from './memberships.ts';
+export { organizations } from './organizations.ts';
+export { providerEvents } from './provider-events.ts';
+export { recordings } from './recordings.ts';
+export { transcriptSegments } from './transcript-segments.ts';
+export { webhookRefusals } from './webhook-refusals.ts';
+export { workerHeartbeats } from './worker-heartbeats.ts';

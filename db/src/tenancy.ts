@@ -1,0 +1,30 @@
+import { Forbidden, Unavailable } from '@ringfence/domain';
+import { deriveKey, openTenancy, StatementFailed, type Tenancy, TenantRefused } from '@ringfence/tenancy';
+
+export interface RingfenceTenancyOptions {
+  readonly connectionString: string;
+  readonly secretKey: Buffer;
+  readonly applicationName: string;
+  readonly maxConnections?: number;
+}
+
+/** The kernel bound to our schema: its refusals become ours. @throws Forbidden where an actor doesn't belong, Unavailable without a database. */
+export function openRingfenceTenancy({ secretKey, ...options }: RingfenceTenancyOptions): Tenancy {
+  const tenancy = openTenancy({ ...options, contextKey: deriveKey(secretKey, 'context') });
+  return {
+    inTenant: (caller, work) => tenancy.inTenant(caller, work).catch(translate),
+    lookup: <Row>(functionName: string, ...args: readonly (string | null)[]) => tenancy.lookup<Row>(functionName, ...args).catch(translate),
+    close: () => tenancy.close(),
+  };
+}
+
+function translate(error: unknown): never {
+  if (error instanceof TenantRefused) throw new Forbidden('You are not a member of this organisation.');
+  if (error instanceof StatementFailed && isLost(error.code)) throw new Unavailable('The database could not be reached. Try again in a moment.');
+  throw error;
+}
+
+/** Connection exceptions, a server that shuts down or is full, and the socket's own codes. */
+function isLost(code: string): boolean {
+  return code.startsWith('08') || code.startsWith('57P') || code === '53300' || /^E[A-Z]+$/.test(code);
+}

@@ -1,0 +1,10 @@
+export type { Actor, ActorKind, Caller } from './caller.ts';
+export { type ContextKey, contextKey } from './context-key.ts';
+export { deriveKey, type KeyPurpose } from './derive-key.ts';
+export { TENANCY_MIGRATIONS } from './migrations-folder.ts';
+export { openTenancy, type Tenancy, type TenancyOptions } from './open-tenancy.ts';
+export { signContext } from './sign-context.ts';
+export { StatementFailed } from './statement-failed.ts';
+export { TenantClientEnded } from './tenant-client-ended.ts';
+export type { TenantDb } from './tenant-db.ts';
+export { TenantRefused } from './tenant-refused.ts';

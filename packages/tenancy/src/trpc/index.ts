@@ -1,0 +1,1 @@
+export { procedureInTenant } from './procedure-in-tenant.ts';
