@@ -2,8 +2,10 @@ export { CALL_DIRECTIONS, CALL_STATUSES, type CallDirection, type CallStatus, LE
 export type { CallEvent, RecordingFacts } from './call-event.ts';
 export { GetCall } from './get-call.ts';
 export { isTerminal } from './is-terminal.ts';
+export { leadingFirst } from './leading-first.ts';
 export type { LegFacts } from './leg-facts.ts';
 export { ListCalls } from './list-calls.ts';
 export { mergeLeg } from './merge-leg.ts';
 export { type CallSummary, summarizeCall } from './summarize-call.ts';
 export { WatchCalls } from './watch-calls.ts';
+export type { Understood } from './understood.ts';

@@ -10,7 +10,7 @@ export interface LegFacts {
   readonly relatedReference: string | null;
   readonly direction: CallDirection | null;
   readonly status: LegStatus | null;
-  /** The provider's order of events, where it gives one. */
+  /** The provider's order of events, where it gives one: of the event that told `status`. */
   readonly sequence: number | null;
   readonly startedAt: Date | null;
   readonly answeredAt: Date | null;

@@ -2,32 +2,38 @@ import { isTerminal } from './is-terminal.ts';
 import { LEG_STATUSES, type LegStatus } from './call-status.ts';
 import type { LegFacts } from './leg-facts.ts';
 
-/** Puts a new event's facts onto what is known. Commutative and idempotent: any order of the same events gives the same leg. */
+/**
+ * Puts a new event's facts onto what is known. Each fact is joined by itself, by an order that looks at nothing else, so that the same
+ * events give the same leg in any order, however often each comes.
+ */
 export function mergeLeg(known: LegFacts, told: LegFacts): LegFacts {
-  const [first, second] = [known, told].toSorted(byWeight) as [LegFacts, LegFacts];
+  const { status, sequence } = weightier(known, told);
   return {
     reference: known.reference,
-    parentReference: second.parentReference ?? first.parentReference,
-    relatedReference: second.relatedReference ?? first.relatedReference,
-    direction: second.direction ?? first.direction,
-    status: second.status ?? first.status,
-    sequence: largest(known.sequence, told.sequence),
+    parentReference: fullest(known.parentReference, told.parentReference),
+    relatedReference: fullest(known.relatedReference, told.relatedReference),
+    direction: fullest(known.direction, told.direction),
+    status,
+    sequence,
     startedAt: earliest(known.startedAt, told.startedAt),
     answeredAt: earliest(known.answeredAt, told.answeredAt),
     endedAt: earliest(known.endedAt, told.endedAt),
     talkSeconds: largest(known.talkSeconds, told.talkSeconds),
-    endedReason: second.endedReason ?? first.endedReason,
-    summary: second.summary ?? first.summary,
+    endedReason: fullest(known.endedReason, told.endedReason),
+    summary: fullest(known.summary, told.summary),
     costMicros: largest(known.costMicros, told.costMicros),
-    agentName: second.agentName ?? first.agentName,
+    agentName: fullest(known.agentName, told.agentName),
   };
 }
 
-/** A later stage of the call weighs more, then the provider's sequence, then a fixed order of outcomes. */
-function byWeight(a: LegFacts, b: LegFacts): number {
-  return stage(a.status) - stage(b.status)
+type Standing = Pick<LegFacts, 'status' | 'sequence'>;
+
+/** A status and the sequence it was told with stay together: a later stage weighs more, then the sequence, then a fixed order of outcomes. */
+function weightier(a: Standing, b: Standing): Standing {
+  const difference = stage(a.status) - stage(b.status)
     || (a.sequence ?? -1) - (b.sequence ?? -1)
     || outcome(b.status) - outcome(a.status);
+  return difference >= 0 ? a : b;
 }
 
 function stage(status: LegStatus | null): number {
@@ -38,6 +44,13 @@ function stage(status: LegStatus | null): number {
 
 function outcome(status: LegStatus | null): number {
   return status === null ? LEG_STATUSES.length : LEG_STATUSES.indexOf(status);
+}
+
+/** The longer text tells more; of two as long the later by alphabet, only so that it is always the same one. */
+function fullest<Text extends string>(a: Text | null, b: Text | null): Text | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return a > b ? a : b;
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

@@ -1,5 +1,6 @@
 import { isTerminal } from './is-terminal.ts';
 import type { CallDirection, CallStatus, LegStatus } from './call-status.ts';
+import { leadingFirst } from './leading-first.ts';
 import type { LegFacts } from './leg-facts.ts';
 
 /** A conversation, derived from its legs alone. Ringing and talking time are kept apart, whole seconds. */
@@ -19,7 +20,7 @@ export interface CallSummary {
 
 /** Derives the call. `legs` holds at least one; the leg that no other dialled leads. */
 export function summarizeCall(legs: readonly LegFacts[]): CallSummary {
-  const ordered = legs.toSorted(leading);
+  const ordered = leadingFirst(legs);
   const running = ordered.some((leg) => !isTerminal(leg.status ?? 'ringing'));
   const answeredAt = earliest(ordered.map(answerOf));
   const startedAt = earliest([...ordered.map((leg) => leg.startedAt), answeredAt, ...ordered.map((leg) => leg.endedAt)]);
@@ -39,13 +40,6 @@ export function summarizeCall(legs: readonly LegFacts[]): CallSummary {
     costMicros: sum(ordered.map((leg) => leg.costMicros)),
     agentName: firstOf(ordered, (leg) => leg.agentName),
   };
-}
-
-function leading(a: LegFacts, b: LegFacts): number {
-  return Number(a.parentReference !== null) - Number(b.parentReference !== null)
-    || Number(a.relatedReference !== null) - Number(b.relatedReference !== null)
-    || (a.startedAt?.getTime() ?? Infinity) - (b.startedAt?.getTime() ?? Infinity)
-    || (a.reference < b.reference ? -1 : 1);
 }
 
 function answerOf(leg: LegFacts): Date | null {

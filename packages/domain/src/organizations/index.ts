@@ -1,1 +1,2 @@
 export { CreateOrganization } from './create-organization.ts';
+export { SwitchOrganization } from './switch-organization.ts';

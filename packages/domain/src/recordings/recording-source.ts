@@ -4,6 +4,8 @@ import type { Provider } from '../connections/provider.ts';
 export interface RecordingSource {
   readonly provider: Provider;
   readonly url: string;
+  /** The provider's id of the recording; Vapi: the call's id, under which its API gives the sound. */
+  readonly reference: string;
   /** Twilio: the AccountSid of the signed callback. */
   readonly accountId: string | null;
   readonly secret: string;

@@ -1,0 +1,1 @@
+export { acrossTenants, type Crossing } from './across-tenants.ts';

@@ -1,0 +1,21 @@
+import { auditLog } from '@ringfence/db/schema';
+import type { TenantDb } from '@ringfence/tenancy';
+
+/** What happened, in dotted words (`recording.retry`), to which id, and why. Never a name, number or secret. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly target?: string;
+  readonly reason?: string;
+}
+
+/** Adds a row to the organisation's audit log, under the actor of the transaction; it commits or goes with it. */
+export async function writeAudit(db: TenantDb, { action, target, reason }: AuditEntry): Promise<void> {
+  await db.insert(auditLog).values({
+    orgId: db.orgId,
+    actorKind: db.actor.kind,
+    actorId: db.actor.id,
+    action,
+    target,
+    reason,
+  });
+}

@@ -1,0 +1,5 @@
+export { CALLS_CHANNEL } from './announce-change.ts';
+export { callsRouter } from './calls.router.ts';
+export type { ProviderMessage } from './provider-message.ts';
+export { receiveEvent, type Received } from './receive-event.ts';
+export type { CallItem } from './select-calls.ts';

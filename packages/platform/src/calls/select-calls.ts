@@ -1,0 +1,18 @@
+import { calls, connections, leads } from '@ringfence/db/schema';
+import type { TenantDb } from '@ringfence/tenancy';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { CALL_COLUMNS } from './call-columns.ts';
+
+/** Calls of this organisation, newest first, each with its lead by number. The organisation stands on both sides of each join. */
+export function selectCalls(db: TenantDb, limit: number, ...filters: (SQL | undefined)[]) {
+  return db
+    .select(CALL_COLUMNS)
+    .from(calls)
+    .innerJoin(connections, and(eq(connections.orgId, calls.orgId), eq(connections.id, calls.connectionId)))
+    .leftJoin(leads, and(eq(leads.orgId, calls.orgId), eq(leads.phone, calls.partyNumber)))
+    .where(and(eq(calls.orgId, db.orgId), ...filters))
+    .orderBy(desc(calls.startedAt), desc(calls.id))
+    .limit(limit);
+}
+
+export type CallItem = Awaited<ReturnType<typeof selectCalls>>[number];

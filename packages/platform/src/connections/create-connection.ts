@@ -1,0 +1,27 @@
+import type { CreateConnection } from '@ringfence/domain/connections';
+import { connections } from '@ringfence/db/schema';
+import type { TenantDb } from '@ringfence/tenancy';
+import { randomBytes } from 'node:crypto';
+import { writeAudit } from '../audit-log/write-audit.ts';
+import type { Sealing } from '../outside/outside.ts';
+
+const SECRET_BYTES = 24;
+
+/** Opens a way in for a provider. The secret is made here where none is given; it is told this once, and kept sealed. */
+export async function createConnection(db: TenantDb, input: CreateConnection, sealing: Sealing): Promise<{ id: string; secret: string }> {
+  const secret = input.secret ?? randomBytes(SECRET_BYTES).toString('hex');
+  const [connection] = await db
+    .insert(connections)
+    .values({
+      orgId: db.orgId,
+      provider: input.provider,
+      name: input.name,
+      secretSealed: sealing.seal(secret),
+      fetchKeySealed: input.fetchKey === undefined ? null : sealing.seal(input.fetchKey),
+      accountId: input.accountId,
+    })
+    .returning({ id: connections.id });
+  if (!connection) throw new Error('an inserted connection gave no row');
+  await writeAudit(db, { action: 'connection.create', target: connection.id });
+  return { id: connection.id, secret };
+}

@@ -1,0 +1,6 @@
+import { storeRecording } from '../recordings/store-recording.job.ts';
+
+export { enqueue } from './enqueue.ts';
+
+/** Every job there is, for the worker. */
+export const tasks = [storeRecording];

@@ -1,0 +1,2 @@
+export { createArticle } from './create-article.ts';
+export { knowledgeRouter } from './knowledge.router.ts';

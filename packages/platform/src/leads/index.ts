@@ -1,0 +1,2 @@
+export { createLead } from './create-lead.ts';
+export { leadsRouter } from './leads.router.ts';

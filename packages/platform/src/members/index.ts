@@ -1,0 +1,2 @@
+export { addMember } from './add-member.ts';
+export { removeMember } from './remove-member.ts';

@@ -1,0 +1,1 @@
+export type { JobsOutside, OpenSound, ProceduresOutside, Sealing } from './outside.ts';

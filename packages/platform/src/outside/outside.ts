@@ -1,0 +1,39 @@
+import type { RecordingSource } from '@ringfence/domain/recordings';
+import type { Storage } from '@ringfence/storage';
+import type { Readable } from 'node:stream';
+
+/** A sound that a provider gives, not yet read. */
+export interface OpenSound {
+  readonly stream: Readable;
+  readonly contentType: string | null;
+  readonly sizeBytes: number | null;
+}
+
+/** What jobs need of the world outside the database; the worker fills it. */
+export interface JobsOutside {
+  readonly storage: Storage;
+  /** @throws PermanentFailure where no further attempt would help. */
+  readonly recordingSource: { open(source: RecordingSource): Promise<OpenSound> };
+  readonly sealing: Sealing;
+}
+
+/** Keeps providers' secrets unreadable for whoever reads the database alone. */
+export interface Sealing {
+  seal(secret: string): Buffer;
+  open(sealed: Buffer): string;
+}
+
+/** What procedures need of the world outside the database; the server fills it. */
+export interface ProceduresOutside {
+  /** An address of our own recording route, good for `expiresAt` at most and for this member alone. */
+  signRecordingLink(link: { orgId: string; userId: string; recordingId: string }): { url: string; expiresAt: Date };
+  /** Who a signed-in user is, or null when the sign-in tables don't know (an outside issuer's user). */
+  findUser(userId: string): Promise<{ id: string; email: string; name: string } | null>;
+  /** Makes an organisation the active one of a sign-in session: the next token carries it. */
+  activateOrganization(sessionId: string, orgId: string): Promise<void>;
+  /**
+   * Ids of one organisation's calls that changed since the last look, until `signal` ends it. Follows from the moment of the
+   * call, not of the first look. Every 4 s at the latest a look, an empty one if need be: the watcher checks its membership then.
+   */
+  watchCalls(orgId: string, signal: AbortSignal): AsyncIterable<readonly string[]>;
+}

@@ -1,0 +1,11 @@
+/** The right to finish one attempt at a recording; only the newest number counts. */
+export interface Lease {
+  readonly recordingId: string;
+  readonly number: number;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+}
+
+/** Renewed well before it ends while a download runs; a killed worker's recording is free again after it. */
+export const LEASE_MS = 20_000;
+export const LEASE_RENEWAL_MS = 5_000;
