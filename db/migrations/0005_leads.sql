@@ -1,4 +1,5 @@
 set local lock_timeout = '2s';
+-- Lists go on from a time and an id; milliseconds, since that is what a cursor can carry.
 create table public.leads (
   org_id     uuid not null references public.organizations (org_id) on delete cascade,
   id         uuid not null default public.uuid_v7(),
@@ -6,7 +7,7 @@ create table public.leads (
   phone      text not null check (phone ~ '^\+[1-9][0-9]{6,14}$'),
   email      text,
   note       text,
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (org_id, id),
   unique (org_id, phone)
 );
@@ -22,7 +23,7 @@ create table public.knowledge_base (
   body       text not null,
   active     boolean not null default true,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  updated_at timestamptz(3) not null default now(),
   primary key (org_id, id)
 );
 comment on table public.knowledge_base is 'Articles (Markdown) from which agents answer; only active ones are given to them.';

@@ -10,7 +10,7 @@ create table public.calls (
   from_address     text,
   to_address       text,
   party_number     text generated always as (case direction when 'inbound' then from_number else to_number end) stored,
-  started_at       timestamptz not null,
+  started_at       timestamptz(3) not null,
   answered_at      timestamptz,
   ended_at         timestamptz,
   ring_seconds     integer check (ring_seconds >= 0),

@@ -18,7 +18,7 @@ export const calls = pgTable(
     fromAddress: text('from_address'),
     toAddress: text('to_address'),
     partyNumber: text('party_number').generatedAlwaysAs(sql`case direction when 'inbound' then from_number else to_number end`),
-    startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true, precision: 3 }).notNull(),
     answeredAt: timestamp('answered_at', { withTimezone: true }),
     endedAt: timestamp('ended_at', { withTimezone: true }),
     ringSeconds: integer('ring_seconds'),
