@@ -1,0 +1,7 @@
+export { accounts } from './accounts.ts';
+export { identitySchema } from './identity-schema.ts';
+export { jwks } from './jwks.ts';
+export { rateLimits } from './rate-limits.ts';
+export { sessions } from './sessions.ts';
+export { users } from './users.ts';
+export { verifications } from './verifications.ts';
