@@ -1,0 +1,2 @@
+export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './create-logger.ts';
+export { createMetrics, type Metrics } from './create-metrics.ts';
