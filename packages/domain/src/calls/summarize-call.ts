@@ -3,7 +3,7 @@ import type { CallDirection, CallStatus, LegStatus } from './call-status.ts';
 import { leadingFirst } from './leading-first.ts';
 import type { LegFacts } from './leg-facts.ts';
 
-/** A conversation, derived from its legs alone. Ringing and talking time are kept apart, whole seconds. */
+/** A conversation, derived from its legs alone. Ringing and talking time are kept apart, whole seconds; null where nobody told. */
 export interface CallSummary {
   readonly direction: CallDirection;
   readonly status: CallStatus;
@@ -23,7 +23,8 @@ export function summarizeCall(legs: readonly LegFacts[]): CallSummary {
   const ordered = leadingFirst(legs);
   const running = ordered.some((leg) => !isTerminal(leg.status ?? 'ringing'));
   const answeredAt = earliest(ordered.map(answerOf));
-  const startedAt = earliest([...ordered.map((leg) => leg.startedAt), answeredAt, ...ordered.map((leg) => leg.endedAt)]);
+  const rangAt = earliest(ordered.map((leg) => leg.startedAt));
+  const startedAt = earliest([rangAt, answeredAt, ...ordered.map((leg) => leg.endedAt)]);
   const endedAt = running ? null : latest(ordered.map((leg) => leg.endedAt));
   const status = running ? runningStatus(ordered) : outcome(ordered);
   const ringEnd = answeredAt ?? endedAt;
@@ -33,7 +34,7 @@ export function summarizeCall(legs: readonly LegFacts[]): CallSummary {
     startedAt,
     answeredAt,
     endedAt,
-    ringSeconds: startedAt && ringEnd ? seconds(startedAt, ringEnd) : null,
+    ringSeconds: rangAt && ringEnd ? seconds(rangAt, ringEnd) : null,
     durationSeconds: running ? null : talkingTime(ordered, status, answeredAt, endedAt),
     endedReason: firstOf(ordered, (leg) => leg.endedReason),
     summary: firstOf(ordered, (leg) => leg.summary),
