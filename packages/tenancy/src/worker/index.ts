@@ -1,0 +1,4 @@
+export { runTenantWorker, type TenantWorker } from './run-tenant-worker.ts';
+export { type JobContext, type JobCounts, type TaskDeclaration, tenantTask, type TenantTask } from './tenant-task.ts';
+export type { EndedJob, TenantWorkerOptions } from './tenant-worker-options.ts';
+export type { WorkerLog } from './worker-log.ts';

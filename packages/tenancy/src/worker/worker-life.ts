@@ -1,0 +1,60 @@
+import { type JobHelpers, runTaskList, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { lockedJob } from './locked-job.ts';
+import { quietLogger } from './quiet-logger.ts';
+import { runJob } from './run-job.ts';
+import type { TenantTask } from './tenant-task.ts';
+import type { WorkerSettings } from './tenant-worker-options.ts';
+
+/** One pool of the queue, under one id. A pool that was silent for too long isn't used again: another life takes its place. */
+export interface WorkerLife {
+  readonly workerId: string;
+  /** Resolves when the pool has ended, whoever ended it and however. */
+  readonly ended: Promise<void>;
+  /** Takes no further job; what runs may go on for `graceMs`, then it is given back. */
+  drain(graceMs: number): Promise<void>;
+}
+
+/** Begins to take jobs. `pool` serves the queue's own statements, `queue` ours. */
+export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool, queue: Pool): WorkerLife {
+  const stopping = new AbortController();
+  const handlerOf = (task: TenantTask<Outside>) => (_payload: unknown, { job, abortSignal }: JobHelpers) =>
+    runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+  const taskList: TaskList = Object.fromEntries(settings.tasks.map((task) => [task.name, handlerOf(task)]));
+  refuseDoubles(settings.tasks.map((task) => task.name));
+  const workerPool = runTaskList(
+    {
+      noHandleSignals: true,
+      concurrency: settings.concurrency,
+      pollInterval: settings.pollIntervalMs,
+      gracefulShutdownAbortTimeout: settings.graceMs,
+      logger: quietLogger(settings.log),
+      // Unbatched, the queue leaves its last statement of a job unawaited, and a lost database would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    },
+    taskList,
+    pool,
+  );
+  const ended = workerPool.promise.then(noted, noted);
+  return {
+    workerId: workerPool.id,
+    ended,
+    async drain(graceMs) {
+      const timer = setTimeout(() => stopping.abort(), graceMs);
+      try {
+        await Promise.resolve(workerPool.gracefulShutdown()).then(noted, noted);
+        await ended;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+function refuseDoubles(names: readonly string[]): void {
+  const double = names.find((name, index) => names.indexOf(name) !== index);
+  if (double) throw new TypeError(`two tasks have the name ${double}`);
+}
+
+/** How a pool ended was told by the queue's log already. */
+function noted(): void {}
