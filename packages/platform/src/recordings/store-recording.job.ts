@@ -41,6 +41,7 @@ async function fetchSound(outside: JobsOutside, claimed: ClaimedRecording, key: 
   const { stream } = await outside.recordingSource.open({
     provider: claimed.provider,
     url: claimed.sourceUrl,
+    reference: claimed.reference,
     accountId: claimed.accountId,
     secret: outside.sealing.open(claimed.secretSealed),
     fetchKey: claimed.fetchKeySealed && outside.sealing.open(claimed.fetchKeySealed),
