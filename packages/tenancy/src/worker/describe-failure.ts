@@ -8,7 +8,7 @@ const OWN = [StatementFailed, TenantRefused, PayloadRefused, JobTooLong, WorkerS
 export interface DescribedFailure {
   /** What the queue may keep: class and message of a failure whose words are ours, else a reference into the log. */
   readonly kept: string;
-  /** What the log gets besides; for a bug where it happened, without its message, which may repeat somebody's data. */
+  /** What the log gets of it. */
   readonly logged: object;
 }
 
@@ -17,14 +17,18 @@ export function describeFailure(thrown: unknown, isOurs: (error: unknown) => boo
   const error = withoutParameters(thrown);
   if (error instanceof Error && (OWN.some((kind) => error instanceof kind) || isOurs(error))) {
     const kept = `${error.name}: ${error.message}`;
-    return { kept, logged: { error: kept } };
+    return { kept, logged: { reason: kept } };
   }
   const reference = randomBytes(6).toString('hex');
-  return { kept: `internal (${reference})`, logged: { error: 'internal', reference, ...whereItHappened(error) } };
+  const kept = `internal (${reference})`;
+  return { kept, logged: { reason: kept, err: withoutMessage(error) } };
 }
 
-function whereItHappened(error: unknown): object {
-  if (!(error instanceof Error)) return { thrown: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, frames: frames.slice(0, 12).map((frame) => frame.trim()) };
+/** The class, code and place of a bug: its message may repeat somebody's data. */
+function withoutMessage(error: unknown): Error {
+  const told = new Error();
+  told.name = error instanceof Error ? error.name : typeof error;
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  told.stack = [told.name, ...frames.slice(0, 12)].join('\n');
+  return error instanceof Error && 'code' in error ? Object.assign(told, { code: String(error.code).slice(0, 60) }) : told;
 }

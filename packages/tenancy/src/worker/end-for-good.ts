@@ -24,7 +24,7 @@ export async function tellOrganization<Outside>(
   try {
     await onPermanentFailure({ tenant: entry.enter, jobId: job.id, task: job.task, payload: job.payload, error });
   } catch (untold) {
-    log.warn({ organization: orgId, jobId: job.id, ...describeFailure(untold, isOurs).logged }, 'an organisation could not be told of a failed job');
+    log.warn({ orgId, jobId: job.id, ...describeFailure(untold, isOurs).logged }, 'an organisation could not be told of a failed job');
   } finally {
     entry.close();
   }

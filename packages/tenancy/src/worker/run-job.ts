@@ -34,7 +34,7 @@ export async function runJob<Outside>(
 ): Promise<void> {
   const startedAt = performance.now();
   const tell = (outcome: Outcome, fields: object) => {
-    const told = { organization: readPayload(job.payload).orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome };
+    const told = { orgId: readPayload(job.payload).orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome };
     const line = { ...told, ...fields, durationMs: Math.round(performance.now() - startedAt) };
     if (outcome === 'done') settings.log.info(line, 'job done');
     else settings.log.warn(line, `job ${outcome}`);
@@ -42,7 +42,7 @@ export async function runJob<Outside>(
   try {
     const counts = await attempt(settings, task, job, stopping);
     if (!(await completeJob(queue, job))) throw new LockLost();
-    tell('done', { counts: counts ?? {} });
+    tell('done', { count: counts ?? {} });
   } catch (error) {
     const { kept, logged } = describeFailure(error, settings.isOurs);
     const outcome = await settle(settings, queue, job, error).catch((unsettled: unknown): Outcome => {

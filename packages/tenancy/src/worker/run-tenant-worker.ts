@@ -47,7 +47,7 @@ export async function runTenantWorker<Outside>(options: TenantWorkerOptions<Outs
   /** Puts another life in the place of one that was silent or ended by itself. */
   async function succeed(lost: WorkerLife): Promise<void> {
     if (isStopping) return;
-    settings.log.warn({ workerId: lost.workerId }, 'the worker begins again');
+    settings.log.warn({ poolId: lost.workerId }, 'the worker begins again');
     await pause(PAUSE_BEFORE_NEXT_LIFE_MS);
     if (isStopping) return;
     life = begin();

@@ -11,7 +11,7 @@ export async function sweepLostWorkers<Outside>(settings: WorkerSettings<Outside
     const isOver = job.attempt >= job.maxAttempts;
     const { orgId } = readPayload(job.payload);
     const outcome = isOver ? 'failed-for-good' : 'given-back';
-    settings.log.warn({ organization: orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome }, 'a worker was lost');
+    settings.log.warn({ orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome }, 'a worker was lost');
     if (isOver) await tellOrganization(settings, job, new WorkerLost());
   }
 }

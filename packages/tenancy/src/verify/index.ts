@@ -1,0 +1,2 @@
+export { verifyTenancy, type VerifyOptions } from './verify-tenancy.ts';
+export type { Query, TableCheck, Verified } from './verified.ts';
