@@ -1,0 +1,97 @@
+import type { IdentityDatabase } from '@ringfence/db';
+import { accounts, jwks, rateLimits, sessions, users, verifications } from '@ringfence/db/schema';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { jwt } from 'better-auth/plugins';
+import { EMBEDDED_ALGORITHM, EMBEDDED_AUDIENCE } from '../tokens/embedded-issuer.ts';
+import { isMember, organizationIdsOf } from './memberships.ts';
+import { versionedSecret } from './versioned-secret.ts';
+
+/** The header in which a server tells the client's address; it never passes on one that a client sent. */
+export const CLIENT_ADDRESS_HEADER = 'x-ringfence-client-address';
+
+const SESSION_SECONDS = 7 * 24 * 3600;
+const TOKEN_SECONDS = 300;
+const SIGN_INS_A_MINUTE = 30;
+const PASSWORD_CHANGES_A_MINUTE = 5;
+
+export interface AuthOptions {
+  readonly database: IdentityDatabase['database'];
+  /** The current identity key first; what the others encrypted can still be read. */
+  readonly identityKeys: readonly [Buffer, ...Buffer[]];
+  readonly issuer: string;
+  readonly publicUrl: string;
+  readonly log: (level: 'warn' | 'error', message: string) => void;
+}
+
+/** better-auth over our sign-in tables: e-mail and password, sessions in a cookie, short-lived tokens. Memberships aren't its business. */
+export function createAuth({ database, identityKeys, issuer, publicUrl, log }: AuthOptions) {
+  const { origin, protocol } = new URL(publicUrl);
+  return betterAuth({
+    appName: 'Ringfence',
+    baseURL: origin,
+    basePath: '/auth',
+    trustedOrigins: [origin],
+    secrets: identityKeys.map(versionedSecret),
+    database: drizzleAdapter(database, {
+      provider: 'pg',
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, jwks, rateLimit: rateLimits },
+    }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      additionalFields: { activeOrgId: { type: 'string', required: false, input: false } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const [first] = await organizationIdsOf(database, session.userId);
+            return { data: { ...session, activeOrgId: first ?? null } };
+          },
+        },
+      },
+    },
+    plugins: [
+      jwt({
+        disableSettingJwtHeader: true,
+        jwks: { keyPairConfig: { alg: EMBEDDED_ALGORITHM, crv: 'Ed25519' } },
+        jwt: {
+          issuer,
+          audience: EMBEDDED_AUDIENCE,
+          expirationTime: `${TOKEN_SECONDS}s`,
+          definePayload: async ({ user, session }) => {
+            const orgId: unknown = session['activeOrgId'];
+            const belongs = typeof orgId === 'string' && (await isMember(database, { userId: user.id, orgId }));
+            return { sid: session.id, ...(belongs ? { app_metadata: { org_id: orgId } } : {}) };
+          },
+        },
+      }),
+    ],
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      customRules: {
+        '/sign-in/email': { window: 60, max: SIGN_INS_A_MINUTE },
+        '/change-password': { window: 60, max: PASSWORD_CHANGES_A_MINUTE },
+        '/sign-out': false,
+        '/get-session': false,
+        '/token': false,
+        '/jwks': false,
+      },
+    },
+    advanced: {
+      cookiePrefix: 'ringfence',
+      useSecureCookies: protocol === 'https:',
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/auth' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      database: { generateId: 'uuid' },
+    },
+    telemetry: { enabled: false },
+    // Its further arguments hold addresses and bodies, so only the message goes on.
+    logger: { level: 'warn', log: (level, message) => log(level === 'error' ? 'error' : 'warn', message) },
+    onAPIError: { errorURL: origin },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

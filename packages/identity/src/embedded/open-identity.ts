@@ -1,0 +1,77 @@
+import { openIdentityDatabase } from '@ringfence/db';
+import { jwks } from '@ringfence/db/schema';
+import { deriveKey } from '@ringfence/tenancy';
+import { createTokenVerifier } from '../tokens/create-token-verifier.ts';
+import { EMBEDDED_ALGORITHM, embeddedIssuer } from '../tokens/embedded-issuer.ts';
+import { createKeySet } from '../tokens/key-set.ts';
+import { sharedSecretIssuer } from '../tokens/shared-secret-issuer.ts';
+import type { SignedIn } from '../tokens/signed-in.ts';
+import { activateOrganization } from './activate-organization.ts';
+import { createAuth } from './create-auth.ts';
+import { createUser, type NewUser } from './create-user.ts';
+import { findUser, findUserByEmail, type User } from './find-user.ts';
+import { handleAuthRequest } from './handle-auth-request.ts';
+import { issuerName } from './issuer-name.ts';
+import { type NewToken, signToken } from './sign-token.ts';
+import { unlessDatabaseLost } from './unless-database-lost.ts';
+
+export interface IdentityOptions {
+  /** The address of the `ringfence_identity` log-in. */
+  readonly databaseUrl: string;
+  readonly secretKey: Buffer;
+  /** Still good during a rotation. */
+  readonly previousSecretKey?: Buffer | undefined;
+  /** Where the browser finds us: the one origin that may sign in. */
+  readonly publicUrl: string;
+  /** The HS256 secret of an outside issuer. */
+  readonly jwtSecret?: string | undefined;
+  readonly log?: (level: 'warn' | 'error', message: string) => void;
+}
+
+/** Who is asking. Every function throws Unavailable when the sign-in tables can't be reached. */
+export interface Identity {
+  /** Answers `/auth/*`. */
+  handle(request: Request): Promise<Response>;
+  /** @throws TokenRefused */
+  verifyToken(token: string): Promise<SignedIn>;
+  /** Makes a user, or finds the one who has the address already; that one stays as they are. */
+  createUser(user: NewUser): Promise<{ userId: string }>;
+  findUser(userId: string): Promise<User | null>;
+  findUserByEmail(email: string): Promise<User | null>;
+  /** A bearer token without a sign-in behind it, for the command line and tests. The membership isn't asked here: it is at every use. */
+  signToken(token: NewToken): Promise<string>;
+  /** Makes an organisation the active one of a sign-in session, after whoever calls looked the membership up. */
+  activateOrganization(sessionId: string, orgId: string): Promise<void>;
+  /** Makes the key that signs tokens, where there is none yet. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded identity provider and the list of issuers whose tokens are taken. */
+export function openIdentity({ databaseUrl, secretKey, previousSecretKey, publicUrl, jwtSecret, log = () => {} }: IdentityOptions): Identity {
+  const { database, close } = openIdentityDatabase(databaseUrl);
+  const previousKeys = previousSecretKey ? [deriveKey(previousSecretKey, 'identity')] : [];
+  const identityKeys = [deriveKey(secretKey, 'identity'), ...previousKeys] as const;
+  const issuer = issuerName(identityKeys[0]);
+  const auth = createAuth({ database, identityKeys: [...identityKeys], issuer, publicUrl, log });
+  const keys = createKeySet(
+    () => unlessDatabaseLost(() => database.select({ id: jwks.id, jwk: jwks.publicKey }).from(jwks)),
+    EMBEDDED_ALGORITHM,
+  );
+  const outside = jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret)];
+  const verifyToken = createTokenVerifier([embeddedIssuer(identityKeys.map(issuerName), keys), ...outside]);
+  return {
+    handle: (request) => handleAuthRequest(auth, publicUrl, request),
+    verifyToken,
+    createUser: (user) => unlessDatabaseLost(() => createUser(database, auth, user)),
+    findUser: (userId) => unlessDatabaseLost(() => findUser(database, userId)),
+    findUserByEmail: (email) => unlessDatabaseLost(() => findUserByEmail(database, email)),
+    signToken: (token) => unlessDatabaseLost(() => signToken(auth, token)),
+    activateOrganization: (sessionId, orgId) => unlessDatabaseLost(() => activateOrganization(database, sessionId, orgId)),
+    prepare: () =>
+      unlessDatabaseLost(async () => {
+        await auth.api.getJwks();
+      }),
+    close,
+  };
+}

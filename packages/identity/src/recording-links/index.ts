@@ -1,0 +1,1 @@
+export { createRecordingLinks, type RecordingLink, type RecordingLinks } from './create-recording-links.ts';

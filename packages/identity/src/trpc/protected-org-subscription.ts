@@ -1,0 +1,39 @@
+import type { Permission } from '@ringfence/domain';
+import type { TenantDb } from '@ringfence/tenancy';
+import { CLOCK_TOLERANCE_SECONDS } from '../tokens/clock-tolerance.ts';
+import { callerOf } from './caller-of.ts';
+import { refuseWithout } from './refuse-without.ts';
+import { signedInProcedure } from './signed-in-procedure.ts';
+import { StreamEnded } from './stream-ended.ts';
+import { translateFailure } from './translate-failure.ts';
+
+/**
+ * For what lasts longer than a transaction: `ctx.tenant` enters anew for each step, so that a removed member or a lowered role is
+ * refused at the next one. When the token has expired the step ends the stream, and the client comes back with a new token.
+ */
+export const protectedOrgSubscription = {
+  meta({ permission }: { readonly permission: Permission }) {
+    return signedInProcedure.meta({ permission }).use(async ({ ctx, next }) => {
+      const { signedIn, tenancy } = ctx;
+      const caller = callerOf(signedIn);
+      const endsAt = signedIn.expiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1000;
+      async function enter<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
+        try {
+          return await tenancy.inTenant(caller, async (db) => {
+            refuseWithout(permission, db);
+            return work(db);
+          });
+        } catch (error) {
+          throw translateFailure(error);
+        }
+      }
+      function tenant<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
+        return Date.now() < endsAt ? enter(work) : Promise.reject(new StreamEnded('its token has expired'));
+      }
+      // A first step before the stream opens: who may not gets an ordinary answer.
+      await enter(() => Promise.resolve());
+      const { orgId } = caller;
+      return next({ ctx: { tenant, orgId, endsAt: new Date(endsAt), tenancy: undefined, identify: undefined } });
+    });
+  },
+};
