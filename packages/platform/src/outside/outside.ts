@@ -37,3 +37,7 @@ export interface ProceduresOutside {
    */
   watchCalls(orgId: string, signal: AbortSignal): AsyncIterable<readonly string[]>;
 }
+
+declare module '@ringfence/identity/trpc' {
+  interface Outside extends ProceduresOutside {}
+}
