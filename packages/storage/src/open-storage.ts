@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InvalidInput } from '@ringfence/domain';
+import { createFolderStorage } from './folder/create-folder-storage.ts';
+import type { Storage } from './storage.ts';
+
+/**
+ * Opens what STORAGE_URL names: `file:/absolute/folder`, `file:///absolute/folder` or `file:relative/folder`.
+ * @throws InvalidInput naming the variable.
+ */
+export function openStorage(storageUrl: string): Storage {
+  if (storageUrl.startsWith('s3:')) throw refusal('s3:// can\'t be used yet; file:<folder> can');
+  if (!storageUrl.startsWith('file:')) throw refusal('must be file:<folder>');
+  return createFolderStorage(folderOf(storageUrl));
+}
+
+function folderOf(storageUrl: string): string {
+  const path = storageUrl.slice('file:'.length);
+  if (path === '' || path.includes('\0')) throw refusal('must name a folder, such as file:/var/lib/ringfence/recordings');
+  if (!path.startsWith('//')) return resolve(path);
+  const url = URL.parse(storageUrl);
+  if (!url || url.host !== '' || url.search !== '' || url.hash !== '') throw refusal('must name a folder of this machine, such as file:///var/lib/ringfence');
+  return fileURLToPath(url);
+}
+
+function refusal(expected: string): InvalidInput {
+  return new InvalidInput('STORAGE_URL', expected);
+}

@@ -1,0 +1,23 @@
+import { isMp3 } from './is-mp3.ts';
+
+export const SOUND_TYPES = ['audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/webm', 'audio/flac', 'audio/mp4'] as const;
+export type SoundType = (typeof SOUND_TYPES)[number];
+
+const MP4_BRANDS = ['M4A ', 'M4B ', 'mp41', 'mp42', 'isom', 'iso2', 'iso5', 'iso6', 'dash'];
+
+/** What a file is by its first bytes, of the kinds that every browser plays; null for anything else, whatever it calls itself. */
+export function sniffSound(head: Buffer): SoundType | null {
+  const at = (start: number, end: number) => head.toString('latin1', start, end);
+  if (at(0, 4) === 'RIFF' && at(8, 12) === 'WAVE') return 'audio/wav';
+  if (at(0, 4) === 'fLaC') return 'audio/flac';
+  if (at(0, 4) === 'OggS') return isPlayableOgg(head) ? 'audio/ogg' : null;
+  if (at(4, 8) === 'ftyp') return MP4_BRANDS.includes(at(8, 12)) ? 'audio/mp4' : null;
+  if (head.readUInt32BE(0) === 0x1a45dfa3) return at(0, 64).includes('\x42\x82\x84webm') ? 'audio/webm' : null;
+  return isMp3(head) ? 'audio/mpeg' : null;
+}
+
+/** The first page's packet names the codec. */
+function isPlayableOgg(head: Buffer): boolean {
+  const packet = head.toString('latin1', 27 + (head[26] ?? 0), 27 + (head[26] ?? 0) + 8);
+  return packet === 'OpusHead' || packet.startsWith('\x01vorbis') || packet.startsWith('\x7fFLAC');
+}
