@@ -79,10 +79,7 @@ async function attempt<Outside>(
 
 async function settle<Outside>(settings: WorkerSettings<Outside>, queue: Pool, job: LockedJob, error: unknown): Promise<Outcome> {
   if (error instanceof LockLost) return 'lock-lost';
-  if (error instanceof WorkerStops) {
-    await returnJob(queue, job);
-    return 'given-back';
-  }
+  if (error instanceof WorkerStops) return (await returnJob(queue, job)) ? 'given-back' : 'lock-lost';
   if (isOver(settings, job, error)) {
     await endForGood(settings, queue, job, error);
     return 'failed-for-good';

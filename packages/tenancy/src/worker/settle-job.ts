@@ -29,10 +29,11 @@ export async function postponeJob(queue: Pool, job: LockedJob, delayMs: number):
   await queue.query(`update ${JOBS} set run_at = ${runAt} where ${IS_THIS_RUN}`, [...thisRun(job), delayMs]);
 }
 
-/** Gives a job back at once, as if this attempt had not been. */
-export async function returnJob(queue: Pool, job: LockedJob): Promise<void> {
-  await queue.query(
+/** Gives a job back at once, as if this attempt had not been; false when it was given to another worker already. */
+export async function returnJob(queue: Pool, job: LockedJob): Promise<boolean> {
+  const { rowCount } = await queue.query(
     `update ${JOBS} set locked_by = null, locked_at = null, attempts = greatest(attempts - 1, 0) where ${IS_THIS_RUN}`,
     thisRun(job),
   );
+  return rowCount === 1;
 }

@@ -39,5 +39,5 @@ export interface TenantWorkerOptions<Outside> {
 export type WorkerSettings<Outside> = Required<TenantWorkerOptions<Outside>>;
 
 export function workerSettings<Outside>(options: TenantWorkerOptions<Outside>): WorkerSettings<Outside> {
-  return { concurrency: 4, pollIntervalMs: 2000, jobLimitMs: 15 * 60_000, graceMs: 8000, silentAfterMs: 20_000, ...options };
+  return { concurrency: 4, pollIntervalMs: 2000, jobLimitMs: 20 * 60_000, graceMs: 8000, silentAfterMs: 20_000, ...options };
 }

@@ -1,0 +1,71 @@
+import { isFailure } from '@ringfence/domain';
+import { PermanentFailure } from '@ringfence/domain/recordings';
+import { openRingfenceTenancy } from '@ringfence/db';
+import { createSealing } from '@ringfence/identity/sealing';
+import { tasks } from '@ringfence/platform/jobs';
+import { openStorage } from '@ringfence/storage';
+import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
+import { runTenantWorker, type TenantWorker, type WorkerLog } from '@ringfence/tenancy/worker';
+import { tellFailedJob } from './tell-failed-job.ts';
+
+export type { TenantWorker } from '@ringfence/tenancy/worker';
+
+export interface WorkerOptions {
+  /** The worker's log-in. */
+  readonly databaseUrl: string;
+  /** The same without a pooler, where there is one. */
+  readonly directDatabaseUrl?: string;
+  readonly secretKey: Buffer;
+  readonly previousSecretKey?: Buffer | undefined;
+  readonly storageUrl: string;
+  /** `host[:port]`s beside the providers' own from which sound may be fetched. */
+  readonly recordingHosts?: readonly string[];
+  readonly log: WorkerLog;
+  readonly concurrency?: number;
+}
+
+const CONCURRENCY = 4;
+
+/** Runs every job of the product until it is stopped. Any number of workers may run at once. */
+export async function startWorker({ databaseUrl, directDatabaseUrl, secretKey, previousSecretKey, log, ...options }: WorkerOptions): Promise<TenantWorker> {
+  const concurrency = options.concurrency ?? CONCURRENCY;
+  const storage = openStorage(options.storageUrl);
+  const recordingSource = createRecordingSource({ extraHosts: options.recordingHosts ?? [] });
+  const tenancy = openRingfenceTenancy({
+    connectionString: databaseUrl,
+    secretKey,
+    applicationName: 'ringfence-worker',
+    maxConnections: 2 * concurrency,
+  });
+  async function close(): Promise<void> {
+    await Promise.all([tenancy.close(), recordingSource.close()]);
+  }
+  try {
+    const worker = await runTenantWorker({
+      connectionString: directDatabaseUrl ?? databaseUrl,
+      tenancy,
+      tasks,
+      outside: { storage, recordingSource, sealing: createSealing(secretKey, previousSecretKey) },
+      concurrency,
+      log,
+      isPermanent,
+      isOurs: (error) => isFailure(error) || error instanceof PermanentFailure || error instanceof DownloadFailed,
+      onPermanentFailure: tellFailedJob,
+    });
+    return {
+      get workerId() {
+        return worker.workerId;
+      },
+      stop: () => worker.stop().finally(close),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What isn't there, isn't allowed or can't be read stays so; the other failures may pass. */
+function isPermanent(error: unknown): boolean {
+  if (error instanceof PermanentFailure) return true;
+  return isFailure(error) && ['not-found', 'forbidden', 'invalid-input'].includes(error.kind);
+}
