@@ -1,8 +1,8 @@
 import type { IdentityDatabase } from '@ringfence/db';
 import { accounts, jwks, rateLimits, sessions, users, verifications } from '@ringfence/db/schema';
-import { betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { jwt } from 'better-auth/plugins';
+import { jwt } from 'better-auth/plugins/jwt';
 import { EMBEDDED_ALGORITHM, EMBEDDED_AUDIENCE } from '../tokens/embedded-issuer.ts';
 import { isMember, organizationIdsOf } from './memberships.ts';
 import { versionedSecret } from './versioned-secret.ts';

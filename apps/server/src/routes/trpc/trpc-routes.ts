@@ -1,0 +1,70 @@
+import { isFailure } from '@ringfence/domain';
+import type { Identity, SignedIn } from '@ringfence/identity';
+import type { RequestContext } from '@ringfence/identity/trpc';
+import type { ProceduresOutside } from '@ringfence/platform/outside';
+import { appRouter } from '@ringfence/platform/router';
+import type { Tenancy } from '@ringfence/tenancy';
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bearerOf } from '../../requests/bearer-of.ts';
+import { answerTrpcError } from './answer-trpc-error.ts';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+const MOST_IN_A_BATCH = 50;
+
+export interface TrpcDependencies {
+  readonly tenancy: Tenancy;
+  readonly identity: Pick<Identity, 'verifyToken'>;
+  readonly outside: ProceduresOutside;
+}
+
+/** The API. Who asks is told by the bearer token alone; cookies are not looked at. */
+export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }: TrpcDependencies): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler(answerTrpcError);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'cache-control': 'private, no-store', vary: 'authorization, accept, trpc-accept' });
+  });
+
+  async function verify(request: FastifyRequest): Promise<SignedIn> {
+    return identity.verifyToken(bearerOf(request));
+  }
+
+  function createContext({ req }: { req: FastifyRequest }): RequestContext {
+    let signedIn: Promise<SignedIn> | undefined;
+    return {
+      tenancy,
+      outside,
+      requestId: req.id,
+      identify: () => (signedIn ??= verify(req)),
+    };
+  }
+
+  app.route<{ Params: { path: string } }>({
+    method: ['GET', 'POST'],
+    url: '/trpc/:path',
+    bodyLimit: BODY_LIMIT_BYTES,
+    handler: async (request, reply) => {
+      const { path } = request.params;
+      request.told['procedure'] = knownNames(path);
+      await fastifyRequestHandler({
+        router: appRouter,
+        req: request,
+        res: reply,
+        path,
+        createContext,
+        maxBatchSize: MOST_IN_A_BATCH,
+        onError: ({ error }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR' && !isFailure(error.cause)) request.log.error({ err: error }, 'a procedure failed');
+        },
+      });
+    },
+  });
+}
+
+/** The procedures of a batch, for the log: names of ours alone, whatever stood in the address. */
+function knownNames(path: string): string {
+  const names = new Set(path.split(',').map((name) => (Object.hasOwn(appRouter._def.procedures, name) ? name : 'unknown')));
+  return [...names].join(',');
+}

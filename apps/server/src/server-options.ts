@@ -1,0 +1,25 @@
+import type { Logger, Metrics } from '@ringfence/telemetry';
+
+/** All that a server is made from; `env.ts` reads it for the program, tests give it themselves. */
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes any free port; `publicUrl` is the address that counts all the same. */
+  readonly port: number;
+  /** What providers call and sign, and the one origin that may sign in. */
+  readonly publicUrl: string;
+  /** Addresses or CIDR ranges whose `X-Forwarded-*` is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly appDatabaseUrl: string;
+  /** The same log-in without a pooler between, for notifications. */
+  readonly directDatabaseUrl: string;
+  readonly identityDatabaseUrl: string;
+  readonly secretKey: Buffer;
+  readonly previousSecretKey?: Buffer | undefined;
+  readonly jwtSecret?: string | undefined;
+  readonly storageUrl: string;
+  /** The built dashboard. */
+  readonly dashboardFolder: string;
+  readonly logger: Logger;
+  /** One of its own when missing. */
+  readonly metrics?: Metrics;
+}
