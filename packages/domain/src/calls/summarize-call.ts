@@ -65,8 +65,11 @@ function talkingTime(legs: readonly LegFacts[], status: CallStatus, answeredAt: 
   return told || (answeredAt && endedAt ? seconds(answeredAt, endedAt) : 0);
 }
 
+/** What an integer column holds: a provider's clock may be decades off. */
+const MOST_SECONDS = 2_147_483_647;
+
 function seconds(from: Date, to: Date): number {
-  return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
+  return Math.min(Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000)), MOST_SECONDS);
 }
 
 function firstOf<T>(legs: readonly LegFacts[], read: (leg: LegFacts) => T | null): T | null {

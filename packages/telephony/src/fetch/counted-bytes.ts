@@ -18,7 +18,7 @@ export async function* countedBytes(body: AsyncIterable<Uint8Array>, { maxBytes,
       yield chunk;
     }
   } catch (error) {
-    throw failureOfError(error);
+    throw failureOfError(error, 'incomplete');
   }
   if (total === 0 || (sizeBytes !== null && total !== sizeBytes)) {
     throw new DownloadFailed('incomplete', 'The recording came only in part.');

@@ -1,18 +1,18 @@
 import { PermanentFailure } from '@ringfence/domain/recordings';
 import { DownloadFailed } from './download-failed.ts';
 
+const MESSAGES = {
+  unreachable: 'The provider could not be reached',
+  incomplete: 'The recording came only in part',
+};
+
 /**
- * A network's error as one of ours. Only its code is kept: messages and causes of HTTP errors may hold addresses with their signatures
- * and parts of the answer.
+ * A network's error as one of ours: `reason` says how far we were. Only its code is kept, since messages and causes of HTTP errors may
+ * hold addresses with their signatures, and parts of the answer.
  */
-export function failureOfError(error: unknown): PermanentFailure | DownloadFailed {
+export function failureOfError(error: unknown, reason: keyof typeof MESSAGES): PermanentFailure | DownloadFailed {
   if (error instanceof PermanentFailure || error instanceof DownloadFailed) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return new DownloadFailed('incomplete', 'The recording took too long to download.');
-  }
-  const isCut = ['UND_ERR_SOCKET', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_ABORTED', 'ECONNRESET'].includes(code);
-  return isCut
-    ? new DownloadFailed('incomplete', `The recording came only in part (${code}).`)
-    : new DownloadFailed('unreachable', `The provider could not be reached (${code}).`);
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  const code = error instanceof Error && 'code' in error && /^[A-Z_]+$/.test(String(error.code)) ? String(error.code) : 'no code';
+  return new DownloadFailed(reason, `${MESSAGES[reason]} (${isTimeout ? 'it took too long' : code}).`);
 }

@@ -42,7 +42,7 @@ async function ask(url: URL, authorization: string | null, following: Following)
       headers: { accept: 'audio/*, application/octet-stream;q=0.5', 'accept-encoding': 'identity', ...(authorization ? { authorization } : {}) },
     });
   } catch (error) {
-    throw failureOfError(error);
+    throw failureOfError(error, 'unreachable');
   }
 }
 

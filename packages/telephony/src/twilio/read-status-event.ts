@@ -46,7 +46,7 @@ export function readStatusEvent(form: FormFields): CallEvent {
     occurredAt: at,
     leg: {
       reference,
-      parentReference: readField(form, 'ParentCallSid'),
+      parentReference: readParent(form),
       relatedReference: null,
       direction: DIRECTIONS.get(readField(form, 'Direction') ?? '') ?? null,
       status,
@@ -73,6 +73,11 @@ function readStatus(form: FormFields, told: string): LegStatus {
   if (!status) throw new InvalidInput('CallStatus', 'is not a known status');
   const isMachine = /^(?:machine_|fax$)/.test(readField(form, 'AnsweredBy') ?? '');
   return status === 'completed' && isMachine ? 'voicemail' : status;
+}
+
+function readParent(form: FormFields): string | null {
+  const parent = readField(form, 'ParentCallSid');
+  return parent !== null && CALL_SID.test(parent) ? parent : null;
 }
 
 function readEndedReason(form: FormFields): string | null {

@@ -16,6 +16,9 @@ export interface Conversation {
   readonly endedAt: Date | null;
 }
 
+/** No call lasts longer; times beyond it are no times of this call. */
+const LONGEST_MS = 86_400_000;
+
 interface Turn {
   readonly speaker: Speaker;
   readonly text: string;
@@ -34,9 +37,8 @@ export function readConversation(messages: readonly unknown[], connectedAt: Date
   if (first === undefined) return { segments: [], startedAt: null, endedAt: null };
   const told = connectedAt !== null && connectedAt.getTime() <= first ? connectedAt.getTime() : null;
   const origin = told ?? Math.min(first, ...messages.map((message) => readTime(valueAt(message, 'time'))?.getTime() ?? first));
-  const segments = turns.map(({ speaker, text, startMs, endMs }) => (
-    { speaker, text, startMs: Math.round(startMs - origin), endMs: Math.round(endMs - origin) }
-  ));
+  const sinceOrigin = (ms: number) => Math.min(Math.max(0, Math.round(ms - origin)), LONGEST_MS);
+  const segments = turns.map(({ speaker, text, startMs, endMs }) => ({ speaker, text, startMs: sinceOrigin(startMs), endMs: sinceOrigin(endMs) }));
   return { segments, startedAt: new Date(origin), endedAt: new Date(Math.max(...turns.map((turn) => turn.endMs))) };
 }
 
@@ -47,5 +49,5 @@ function readTurn(message: unknown): Turn[] {
   if (!speaker || text === null || startMs === undefined) return [];
   const seconds = readNumber(valueAt(message, 'duration')) ?? 0;
   const endMs = readTime(valueAt(message, 'endTime'))?.getTime() ?? startMs + seconds * 1000;
-  return [{ speaker, text, startMs, endMs: Math.max(startMs, endMs) }];
+  return [{ speaker, text, startMs, endMs: Math.min(Math.max(startMs, endMs), startMs + LONGEST_MS) }];
 }
