@@ -1,0 +1,1 @@
+export { seedOrganization, type SeededOrganization } from './seed-organization.ts';

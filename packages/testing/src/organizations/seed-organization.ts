@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { apiKeys, failedRecordingUploads, recordings } from '@ringfence/db/schema';
+import { receiveEvent } from '@ringfence/platform/calls';
+import { countRefusals, createConnection } from '@ringfence/platform/connections';
+import { createArticle } from '@ringfence/platform/knowledge';
+import { createLead } from '@ringfence/platform/leads';
+import { addMember } from '@ringfence/platform/members';
+import { createOrganization } from '@ringfence/platform/organizations';
+import type { Caller, TenantDb } from '@ringfence/tenancy';
+import { eq } from 'drizzle-orm';
+import { fullEvent } from '../calls/full-event.ts';
+import type { TestTenancies } from '../database/open-tenancies.ts';
+
+export interface SeededOrganization {
+  readonly orgId: string;
+  readonly connectionId: string;
+  readonly callId: string;
+  readonly recordingId: string;
+  readonly apiKeyId: string;
+  readonly owner: Caller;
+  readonly agent: Caller;
+  readonly viewer: Caller;
+}
+
+/** Test secrets needn't be sealed; what is kept is the text itself. */
+const UNSEALED = { seal: (secret: string) => Buffer.from(secret), open: (sealed: Buffer) => sealed.toString() };
+
+/** An organisation with a row or more in every tenant table, put there by the product's own verbs. Two of them hold the same values. */
+export async function seedOrganization({ app, worker, service }: TestTenancies, name = 'Acme Ltd'): Promise<SeededOrganization> {
+  const ownerId = randomUUID();
+  const { orgId } = await createOrganization(app, { name, timeZone: 'Europe/Berlin' }, ownerId);
+  const owner: Caller = { orgId, actor: { kind: 'user', id: ownerId } };
+  const members = await service.inTenant({ orgId, actor: { kind: 'operator', id: 'test' } }, addAgentAndViewer);
+  const { connectionId, apiKeyId } = await app.inTenant(owner, async (db) => {
+    await createLead(db, { name: 'Grace Hopper', phone: '+4915112345678', email: 'grace@example.com' });
+    await createArticle(db, { title: 'Opening hours', body: 'Nine to five.' });
+    const { id } = await createConnection(db, { provider: 'twilio', name: 'Main line', secret: 'not-a-secret' }, UNSEALED);
+    await countRefusals(db, [{ connectionId: id, day: '2026-11-25', reason: 'wrong-signature', count: 3 }]);
+    return { connectionId: id, apiKeyId: await addApiKey(db) };
+  });
+  const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
+  const recordingId = await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, noteFailedUpload);
+  return { orgId, connectionId, callId, recordingId, apiKeyId, owner, ...members };
+}
+
+async function addAgentAndViewer(db: TenantDb): Promise<{ agent: Caller; viewer: Caller }> {
+  const [agentId, viewerId] = [randomUUID(), randomUUID()];
+  await addMember(db, { userId: agentId, role: 'agent' });
+  await addMember(db, { userId: viewerId, role: 'viewer' });
+  return {
+    agent: { orgId: db.orgId, actor: { kind: 'user', id: agentId } },
+    viewer: { orgId: db.orgId, actor: { kind: 'user', id: viewerId } },
+  };
+}
+
+async function addApiKey(db: TenantDb): Promise<string> {
+  const [key] = await db
+    .insert(apiKeys)
+    .values({ orgId: db.orgId, name: 'Reporting', role: 'viewer', keySha256: Buffer.alloc(32, 1) })
+    .returning({ id: apiKeys.id });
+  if (!key) throw new Error('an inserted key gave no row');
+  return key.id;
+}
+
+async function receiveFullEvent(db: TenantDb, connectionId: string): Promise<string> {
+  const message = { connectionId, contentType: 'application/x-www-form-urlencoded', body: Buffer.from('CallSid=CA1'), receivedAt: new Date() };
+  const { callId } = await receiveEvent(db, message, { kind: 'event', event: fullEvent() });
+  if (!callId) throw new Error('an applied event gave no call');
+  return callId;
+}
+
+async function noteFailedUpload(db: TenantDb): Promise<string> {
+  const [recording] = await db.select().from(recordings).where(eq(recordings.orgId, db.orgId));
+  if (!recording) throw new Error('a recording event gave no recording');
+  await db.insert(failedRecordingUploads).values({
+    orgId: db.orgId,
+    recordingId: recording.id,
+    callLogId: recording.callLogId,
+    attempt: 1,
+    reason: 'unreachable',
+    message: 'The provider did not answer.',
+  });
+  return recording.id;
+}

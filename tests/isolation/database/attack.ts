@@ -1,0 +1,58 @@
+import { afterAll, expect, test } from 'vitest';
+import { attackedDatabase, type AttackedDatabase } from './attacked-database.ts';
+
+/** Throws where the guard doesn't hold. */
+export type Check = (database: AttackedDatabase) => Promise<void>;
+
+export interface Variants {
+  /** SQL by what it takes away: the same check must go red on a database with it. */
+  readonly redWith: Readonly<Record<string, string>>;
+  /** SQL by what it adds rightly: the check stays green. */
+  readonly greenWith?: Readonly<Record<string, string>>;
+}
+
+let untouched: Promise<AttackedDatabase> | undefined;
+
+afterAll(async () => {
+  await (await untouched)?.close();
+});
+
+/** A test of a guard in the database, and the proof that it can fail. */
+export function attack(name: string, check: Check, variants: Variants): void {
+  guard(name, check, variants, onCopy);
+}
+
+/** The same for a check that asks the catalogue alone, as superuser: what is taken away is given back by a rollback. */
+export function attackCatalogue(name: string, check: Check, variants: Variants): void {
+  guard(name, check, variants, inRolledBackTransaction);
+}
+
+function guard(name: string, check: Check, { redWith, greenWith = {} }: Variants, withChange: (sql: string, work: Check) => Promise<void>): void {
+  test(name, async () => check(await database()));
+  test.each(Object.entries(greenWith))(`${name} · holds with %s`, (_, addition) => withChange(addition, check));
+  test.each(Object.entries(redWith))(`${name} · goes red with %s`, (_, sin) =>
+    withChange(sin, (sinned) => expect(check(sinned)).rejects.toMatchObject({ name: 'AssertionError' })),
+  );
+}
+
+function database(): Promise<AttackedDatabase> {
+  untouched ??= attackedDatabase();
+  return untouched;
+}
+
+async function onCopy(sql: string, work: Check): Promise<void> {
+  const copy = await attackedDatabase(sql);
+  try {
+    await work(copy);
+  } finally {
+    await copy.close();
+  }
+}
+
+async function inRolledBackTransaction(sql: string, work: Check): Promise<void> {
+  const whole = await database();
+  await whole.inTransaction('superuser', null, async (client) => {
+    await client.query(sql);
+    await work(whole);
+  });
+}
