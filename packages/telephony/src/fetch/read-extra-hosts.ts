@@ -20,5 +20,5 @@ function readExtraHost(entry: string): ExtraHost {
     throw new InvalidInput('RINGFENCE_RECORDING_HOSTS', 'must be host[:port], comma-separated, such as 127.0.0.1:8080');
   }
   // The parser drops a scheme's default port (80 here), which would then mean any scheme's.
-  return { hostname: url.hostname, port: url.port || (/:80$/.test(entry) ? '80' : '') };
+  return { hostname: url.hostname, port: url.port || (entry.endsWith(':80') ? '80' : '') };
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { FormFields } from './read-form.ts';
+import { signedParameters } from './signed-parameters.ts';
 
 /** What Twilio signs: the address it calls and the form it posts, with the account's auth token. */
 export interface TwilioRequest {
@@ -8,13 +9,11 @@ export interface TwilioRequest {
   readonly form: FormFields;
 }
 
-/**
- * `X-Twilio-Signature` of a form post: base64 of HMAC-SHA1 over the address followed by every name and value, sorted by name;
- * of a repeated parameter each different value counts once, sorted.
- * Source: Twilio, "Validating signatures"; twilio-node 6.2.0 for repeated parameters.
- */
+/** `X-Twilio-Signature` of a form post: base64 of HMAC-SHA1 over the address and what `signedParameters` makes of the form. */
 export function signTwilioRequest({ authToken, url, form }: TwilioRequest): string {
-  const names = [...form.keys()].sort();
-  const parameters = names.map((name) => [...new Set(form.get(name))].sort().map((value) => name + value).join(''));
-  return createHmac('sha1', authToken).update(url + parameters.join(''), 'utf8').digest('base64');
+  return signTwilioText(authToken, url + signedParameters(form));
+}
+
+export function signTwilioText(authToken: string, text: string): string {
+  return createHmac('sha1', authToken).update(text, 'utf8').digest('base64');
 }

@@ -8,6 +8,9 @@ import { REPORT_SEQUENCE } from './read-status-update.ts';
 import { readConversation } from './read-transcript.ts';
 import { statusOfEndedReason } from './status-of-ended-reason.ts';
 
+/** What a day of talking hardly reaches, and one statement can still insert. */
+const MOST_TURNS = 5_000;
+
 /**
  * Vapi's end-of-call report as our event: outcome, times, transcript, recording, cost. What older and newer messages put in
  * different places is looked for in each.
@@ -20,7 +23,7 @@ export function readReport(message: unknown, dedupeKey: string): CallEvent {
   const told = { startedAt: firstTime(message, call, 'startedAt'), endedAt: firstTime(message, call, 'endedAt') };
   const talk = readConversation(readMessages(message), told.startedAt);
   const plain = talk.segments.length > 0 ? [] : readPlainTranscript(valueAt(message, 'artifact', 'transcript') ?? valueAt(message, 'transcript'));
-  const segments = [...talk.segments, ...plain];
+  const segments = [...talk.segments, ...plain].slice(0, MOST_TURNS);
   const endedReason = cleanText(valueAt(message, 'endedReason') ?? valueAt(call, 'endedReason'), 200);
   const status = statusOfEndedReason(endedReason, { answered: told.startedAt !== null || segments.length > 0 });
   const talked = status === 'completed' || status === 'voicemail';

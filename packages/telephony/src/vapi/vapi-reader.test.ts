@@ -176,6 +176,12 @@ describe('other messages', () => {
     );
   });
 
+  test('ATK-071: a report of half a million turns is cut, not fatal', () => {
+    const messages = [{ role: 'bot', message: 'first', time: at(0).getTime() }, ...Array<number>(500_000).fill(0)];
+    expect(report({ messages }).transcript).toHaveLength(1);
+    expect(report({ transcript: 'AI: x\n'.repeat(150_000) }).transcript).toHaveLength(5000);
+  });
+
   test('ATK-071: a document nested five thousand deep is parked or ignored, not fatal', () => {
     const raw = Buffer.from(`{"message":{"type":"hang","x":${'['.repeat(5000)}${']'.repeat(5000)}}}`);
     expect(understand(vapiReader, { raw, content: JSON.parse(raw.toString()) }).kind).toBe('ignored');
