@@ -1,7 +1,6 @@
 import { isMp3 } from './is-mp3.ts';
 
-export const SOUND_TYPES = ['audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/webm', 'audio/flac', 'audio/mp4'] as const;
-export type SoundType = (typeof SOUND_TYPES)[number];
+export type SoundType = 'audio/wav' | 'audio/mpeg' | 'audio/ogg' | 'audio/webm' | 'audio/flac' | 'audio/mp4';
 
 const MP4_BRANDS = ['M4A ', 'M4B ', 'mp41', 'mp42', 'isom', 'iso2', 'iso5', 'iso6', 'dash'];
 
