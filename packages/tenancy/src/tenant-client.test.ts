@@ -1,0 +1,116 @@
+import { leads } from '@ringfence/db/schema';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { kernel } from './kernel.fixture.ts';
+import { StatementFailed } from './statement-failed.ts';
+import { TenantClientEnded } from './tenant-client-ended.ts';
+import type { TenantDb } from './tenant-db.ts';
+
+const { acme, rival, tenancy } = await kernel();
+
+function countLeads(): Promise<number> {
+  return tenancy.inTenant(acme.owner, (db) => db.$count(leads));
+}
+
+function lead(phone: string) {
+  return { orgId: acme.orgId, name: 'New', phone };
+}
+
+test('a client is of no use after its transaction, and says why', async () => {
+  const kept = await tenancy.inTenant(acme.owner, async (db) => {
+    expect(await db.select().from(leads)).toHaveLength(1);
+    return db;
+  });
+  await expect(kept.select().from(leads)).rejects.toThrow(TenantClientEnded);
+  await expect(kept.execute(sql`select 1`)).rejects.toThrow('its transaction has ended');
+  await expect(kept.insert(leads).values(lead('+4915100000001'))).rejects.toThrow(TenantClientEnded);
+});
+
+test('a client that outlives its transaction never reaches the next one on its connection', async () => {
+  const kept: TenantDb[] = [];
+  await tenancy.inTenant(acme.owner, async (db) => {
+    kept.push(db);
+  });
+  await tenancy.inTenant(rival.owner, async (db) => {
+    for (const late of kept) await expect(late.select().from(leads)).rejects.toThrow(TenantClientEnded);
+    expect(await db.select({ orgId: leads.orgId }).from(leads)).toEqual([{ orgId: rival.orgId }]);
+  });
+});
+
+test('work that nobody awaited is refused once its transaction is over', async () => {
+  const { promise: isOver, resolve: over } = Promise.withResolvers<void>();
+  const forgotten = await tenancy.inTenant(acme.owner, async (db) => {
+    const work = isOver.then(() => db.insert(leads).values(lead('+4915100000002')));
+    return { work };
+  });
+  const outcome = expect(forgotten.work).rejects.toThrow(TenantClientEnded);
+  over();
+  await outcome;
+  expect(await countLeads()).toBe(1);
+});
+
+test('inside a tenant no tenant can be entered, neither another nor the same', async () => {
+  for (const inner of [rival.owner, acme.owner]) {
+    await expect(tenancy.inTenant(acme.owner, () => tenancy.inTenant(inner, async () => 'in'))).rejects.toThrow('A tenant is entered already');
+  }
+  await expect(tenancy.inTenant(acme.owner, async () => 'in')).resolves.toBe('in');
+});
+
+test('what throws is rolled back whole, and the error comes out as it was', async () => {
+  class Mine extends Error {}
+  const failing = tenancy.inTenant(acme.owner, async (db) => {
+    await db.insert(leads).values(lead('+4915100000003'));
+    expect(await db.$count(leads)).toBe(2);
+    throw new Mine('no');
+  });
+  await expect(failing).rejects.toThrow(Mine);
+  expect(await countLeads()).toBe(1);
+});
+
+test('a failed statement that was caught and forgotten fails the transaction all the same', async () => {
+  const hushed = tenancy.inTenant(acme.owner, async (db) => {
+    await db.insert(leads).values(lead('+4915100000004'));
+    await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow();
+    return 'done';
+  });
+  await expect(hushed).rejects.toMatchObject({ name: 'StatementFailed', code: '25P02' });
+  expect(await countLeads()).toBe(1);
+});
+
+test('after a failed statement nothing else is run with the same client', async () => {
+  const going = tenancy.inTenant(acme.owner, async (db) => {
+    await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow();
+    await db.insert(leads).values(lead('+4915100000005'));
+  });
+  await expect(going).rejects.toMatchObject({ code: '25P02' });
+  expect(await countLeads()).toBe(1);
+});
+
+test('a client can neither open, widen nor be changed', async () => {
+  await tenancy.inTenant(acme.owner, async (db) => {
+    expect(Object.keys(db)).toEqual(expect.arrayContaining(['orgId', 'actor', 'role', 'select']));
+    for (const way of ['transaction', '$client', 'session', '$with', 'query']) expect(db).not.toHaveProperty(way);
+    expect(() => Object.assign(db, { orgId: rival.orgId })).toThrow(TypeError);
+    expect(db).toMatchObject({ orgId: acme.orgId, role: 'owner' });
+  });
+});
+
+test('errors tell neither parameters nor rows nor the statement', async () => {
+  const secret = '+4915199999999';
+  const failures = await Promise.all([
+    tenancy.inTenant(acme.owner, (db) => db.insert(leads).values([lead(secret), lead(secret)])).catch((error: unknown) => error),
+    tenancy.inTenant(acme.owner, (db) => db.execute(sql`select ${secret}::uuid`)).catch((error: unknown) => error),
+    tenancy.inTenant(acme.owner, (db) => db.execute(sql`select * from missing where x = ${secret}`)).catch((error: unknown) => error),
+  ]);
+  expect(failures).toMatchObject([{ code: '23505', table: 'leads' }, { code: '22P02' }, { code: '42P01' }]);
+  for (const failure of failures) {
+    expect(failure).toBeInstanceOf(StatementFailed);
+    const told = [failure, ...chain(failure)].map((error) => `${String(error)}${JSON.stringify(error)}${error instanceof Error ? error.stack : ''}`).join();
+    expect(told).not.toContain('99999999');
+    expect(told).not.toContain('select *');
+  }
+});
+
+function chain(error: unknown): unknown[] {
+  return error instanceof Error && error.cause !== undefined ? [error.cause, ...chain(error.cause)] : [];
+}
