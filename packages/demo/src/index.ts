@@ -1,0 +1,3 @@
+export { demoSignIns } from './demo-sign-ins.ts';
+export { loadDemo } from './load-demo.ts';
+export type { DemoDoors } from './loading/demo-doors.ts';
