@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,16 +10,20 @@ import { promisify } from 'node:util';
 const LIBRARIES_FOR = 'AWS_Lambda_nodejs22.x';
 const PRINT_PATH = fileURLToPath(new URL('print-chromium-path.ts', import.meta.url));
 
+/** The package's own names folders of Amazon's machines, so no font would be found. */
+const FONT_SETTINGS = '<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir></fontconfig>';
+
 /**
  * Unpacks npm's Chromium once for each user and version and says in which folder. Whoever comes at the same time unpacks beside it,
  * and the first whole folder stays.
  */
 export async function unpackChromium(): Promise<string> {
-  const { uid } = userInfo();
+  const uid = process.getuid?.() ?? 0;
   const folder = path.join(tmpdir(), `ringfence-chromium-${readVersion()}-of-${uid}`);
   if (existsSync(folder)) return owned(folder, uid);
   const fresh = mkdtempSync(`${folder}-`);
   await promisify(execFile)(process.execPath, [PRINT_PATH], { env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: LIBRARIES_FOR } });
+  writeFileSync(path.join(fresh, 'fonts/fonts.conf'), FONT_SETTINGS);
   try {
     renameSync(fresh, folder);
   } catch (error) {
