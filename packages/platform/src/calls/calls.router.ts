@@ -8,7 +8,7 @@ export const callsRouter = router({
   /** Calls, newest first. Everybody. */
   list: protectedOrgProcedure
     .meta({ permission: 'calls.read' })
-    .input(ListCalls)
+    .input(ListCalls.default({}))
     .query(({ ctx, input }) => listCalls(ctx.db, input)),
   /** One call with its legs, events, transcript and recordings. Everybody. */
   get: protectedOrgProcedure
@@ -18,6 +18,6 @@ export const callsRouter = router({
   /** Calls as they come and change, resumed without a gap. Everybody. */
   updates: protectedOrgSubscription
     .meta({ permission: 'calls.read' })
-    .input(WatchCalls)
+    .input(WatchCalls.default({}))
     .subscription(({ ctx, input, signal }) => watchCalls(ctx, input, signal)),
 });

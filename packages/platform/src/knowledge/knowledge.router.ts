@@ -6,6 +6,6 @@ export const knowledgeRouter = router({
   /** Articles, last changed first. Everybody. */
   list: protectedOrgProcedure
     .meta({ permission: 'knowledge.read' })
-    .input(ListArticles)
+    .input(ListArticles.default({}))
     .query(({ ctx, input }) => listArticles(ctx.db, input)),
 });

@@ -6,6 +6,6 @@ export const leadsRouter = router({
   /** Leads, newest first. Everybody. */
   list: protectedOrgProcedure
     .meta({ permission: 'leads.read' })
-    .input(ListLeads)
+    .input(ListLeads.default({}))
     .query(({ ctx, input }) => listLeads(ctx.db, input)),
 });

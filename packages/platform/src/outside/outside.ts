@@ -12,8 +12,8 @@ export interface OpenSound {
 /** What jobs need of the world outside the database; the worker fills it. */
 export interface JobsOutside {
   readonly storage: Storage;
-  /** @throws PermanentFailure where no further attempt would help. */
-  readonly recordingSource: { open(source: RecordingSource): Promise<OpenSound> };
+  /** @throws PermanentFailure where no further attempt would help. `signal` ends the stream too. */
+  readonly recordingSource: { open(source: RecordingSource, signal: AbortSignal): Promise<OpenSound> };
   readonly sealing: Sealing;
 }
 

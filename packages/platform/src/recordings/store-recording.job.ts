@@ -1,80 +1,69 @@
-import { PermanentFailure, type RecordingFailureReason, RECORDING_FAILURE_REASONS, storeRecordingJob } from '@ringfence/domain/recordings';
-import { readSoundFacts, type Storage } from '@ringfence/storage';
-import type { TenantDb } from '@ringfence/tenancy';
-import { tenantTask } from '@ringfence/tenancy/worker';
+import { PermanentFailure, type StoreRecording, storeRecordingJob } from '@ringfence/domain/recordings';
+import { readSoundFacts } from '@ringfence/storage';
+import { type JobContext, tenantTask } from '@ringfence/tenancy/worker';
 import type { JobsOutside } from '../outside/outside.ts';
 import { type ClaimedRecording, claimRecording } from './claim-recording.ts';
 import { completeRecording, type StoredSound } from './complete-recording.ts';
+import { describeAttempt } from './describe-attempt.ts';
 import { failRecording } from './fail-recording.ts';
-import { LEASE_RENEWAL_MS, type Lease } from './lease.ts';
-import type { FailedAttempt } from './note-failed-attempt.ts';
+import type { Lease } from './lease.ts';
 import { objectKey } from './object-key.ts';
 import { releaseRecording } from './release-recording.ts';
-import { renewLease } from './renew-lease.ts';
+import { whileRenewing } from './while-renewing.ts';
 
-type InTenant = <T>(work: (db: TenantDb) => Promise<T>) => Promise<T>;
+type Context = JobContext<StoreRecording, JobsOutside>;
 
 const MAX_BYTES = 1024 ** 3;
 
-/** Copies one recording from its provider to storage. Running it twice is harmless: only the newest lease can finish it, under a key of its own. */
-export const storeRecording = tenantTask<typeof storeRecordingJob, JobsOutside>(storeRecordingJob, async ({ tenant, payload, outside, orgId, job, workerId }) => {
+/**
+ * Copies one recording from its provider to storage. Running it twice is harmless: only the newest lease can finish it, under
+ * a key of its own. An object is removed only while no commit could have named it.
+ */
+export const storeRecording = tenantTask<typeof storeRecordingJob, JobsOutside>(storeRecordingJob, async (context) => {
+  const { tenant, payload, outside, orgId, workerId } = context;
   const claimed = await tenant((db) => claimRecording(db, payload, workerId));
   if (!claimed) return { stored: 0 };
   const { lease } = claimed;
   const key = objectKey(orgId, lease);
   try {
-    const sound = await whileRenewing(tenant, lease, () => fetchSound(outside, claimed, key));
+    const sound = await whileRenewing(tenant, lease, () => fetchSound(context, claimed, key));
     const isStored = await tenant((db) => completeRecording(db, lease, sound));
-    if (!isStored) await outside.storage.remove(key);
-    return { stored: isStored ? 1 : 0, bytes: isStored ? sound.sizeBytes : 0 };
-  } catch (error) {
+    if (isStored) return { stored: 1, bytes: sound.sizeBytes };
     await outside.storage.remove(key);
-    const isOver = error instanceof PermanentFailure || job.isLastAttempt;
-    const attempt = describeAttempt(error);
-    await tenant((db) => (isOver ? failRecording(db, lease, attempt) : releaseRecording(db, lease, attempt)));
-    if (!isOver) throw error;
-    return { failed: 1 };
+    return { stored: 0 };
+  } catch (error) {
+    if (!(error instanceof FetchFailed)) throw error;
+    return endAttempt(context, lease, error.cause);
   }
 });
 
-async function fetchSound(outside: JobsOutside, claimed: ClaimedRecording, key: string): Promise<StoredSound> {
-  const { stream } = await outside.recordingSource.open({
-    provider: claimed.provider,
-    url: claimed.sourceUrl,
-    reference: claimed.reference,
-    accountId: claimed.accountId,
-    secret: outside.sealing.open(claimed.secretSealed),
-    fetchKey: claimed.fetchKeySealed && outside.sealing.open(claimed.fetchKeySealed),
-  });
-  const stored = await outside.storage.put(key, stream, { maxBytes: MAX_BYTES });
-  return { ...stored, ...(await readFacts(outside.storage, key)) };
-}
+/** The sound isn't whole in storage; what was thrown is the cause. */
+class FetchFailed extends Error {}
 
-async function readFacts(storage: Storage, key: string): Promise<Pick<StoredSound, 'durationMs' | 'channels' | 'contentType'>> {
-  const { durationMs, channels, contentType } = await readSoundFacts(storage, key);
-  return { durationMs, channels, contentType };
-}
-
-/** Holds the lease while the slow world works. A lease that is lost, or can't be renewed, is left to the guards of the verbs. */
-async function whileRenewing<T>(tenant: InTenant, lease: Lease, work: () => Promise<T>): Promise<T> {
-  let renewal = Promise.resolve(true);
-  const timer = setInterval(() => {
-    renewal = renewal.then(() => tenant((db) => renewLease(db, lease))).catch(() => false);
-  }, LEASE_RENEWAL_MS);
+async function fetchSound({ outside, signal }: Context, claimed: ClaimedRecording, key: string): Promise<StoredSound> {
   try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-    await renewal;
+    const source = {
+      provider: claimed.provider,
+      url: claimed.sourceUrl,
+      reference: claimed.reference,
+      accountId: claimed.accountId,
+      secret: outside.sealing.open(claimed.secretSealed),
+      fetchKey: claimed.fetchKeySealed && outside.sealing.open(claimed.fetchKeySealed),
+    };
+    const { stream } = await outside.recordingSource.open(source, signal);
+    const stored = await outside.storage.put(key, stream, { maxBytes: MAX_BYTES });
+    return { ...stored, ...(await readSoundFacts(outside.storage, key)) };
+  } catch (error) {
+    await outside.storage.remove(key);
+    throw new FetchFailed('the sound could not be fetched', { cause: error });
   }
 }
 
-/** What may be kept and shown: our own words where the failure is one of ours, else only that something broke. */
-function describeAttempt(error: unknown): FailedAttempt {
-  if (error instanceof Error && 'reason' in error && isReason(error.reason)) return { reason: error.reason, message: error.message };
-  return { reason: 'internal', message: 'Something on our side failed.' };
-}
-
-function isReason(reason: unknown): reason is RecordingFailureReason {
-  return RECORDING_FAILURE_REASONS.some((known) => known === reason);
+/** Ends an attempt that brought nothing: for good where no other would, else the queue tries again. */
+async function endAttempt({ tenant, job }: Context, lease: Lease, cause: unknown): Promise<{ failed: number }> {
+  const isOver = cause instanceof PermanentFailure || job.isLastAttempt;
+  const attempt = describeAttempt(cause);
+  await tenant((db) => (isOver ? failRecording(db, lease, attempt) : releaseRecording(db, lease, attempt)));
+  if (!isOver) throw cause;
+  return { failed: 1 };
 }

@@ -39,9 +39,10 @@ export function createRecordingSource(options: RecordingSourceOptions = {}) {
   const extraHosts = readExtraHosts((options.extraHosts ?? []).join(','));
   const dispatcher = options.dispatcher ?? guardedAgent({ extraHosts, connectTimeoutMs });
 
-  /** @throws PermanentFailure where no further attempt would help, DownloadFailed where one may; so does the stream. */
-  async function open(source: RecordingSource): Promise<OpenSound> {
-    const signal = AbortSignal.timeout(totalTimeoutMs);
+  /** @throws PermanentFailure where no further attempt would help, DownloadFailed where one may; so does the stream. `given` ends both. */
+  async function open(source: RecordingSource, given?: AbortSignal): Promise<OpenSound> {
+    const limit = AbortSignal.timeout(totalTimeoutMs);
+    const signal = given ? AbortSignal.any([given, limit]) : limit;
     const { statusCode, headers, body } = await follow(source, { dispatcher, extraHosts, signal, headersTimeoutMs, idleTimeoutMs });
     try {
       const failure = failureOfAnswer(statusCode, headers['retry-after']);
