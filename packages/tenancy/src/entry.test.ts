@@ -1,9 +1,9 @@
-import { apiKeys, leads, memberships } from '@ringfence/db/schema';
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Actor } from './caller.ts';
 import { kernel } from './kernel.fixture.ts';
 import type { Tenancy } from './open-tenancy.ts';
+import { apiKeys, leads, memberships } from './tables.fixture.ts';
 import type { TenantDb } from './tenant-db.ts';
 
 const { acme, rival, tenancy, superuser, open, sign } = await kernel();

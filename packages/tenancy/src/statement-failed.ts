@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
+import { TenantClientEnded } from './tenant-client-ended.ts';
 
 /**
  * A statement that Postgres refused, told without parameters and row values: the driver's own message, detail and query
@@ -21,8 +22,9 @@ export class StatementFailed extends Error {
 /** Translates a driver's error; whatever isn't one is given back as it is. */
 export function withoutParameters(error: unknown): unknown {
   const inner = error instanceof DrizzleQueryError ? error.cause : error;
-  if (!isDriverError(inner)) return error instanceof DrizzleQueryError ? new StatementFailed({ code: 'unknown' }) : error;
-  return new StatementFailed(inner);
+  if (isDriverError(inner)) return new StatementFailed(inner);
+  if (inner instanceof TenantClientEnded) return inner;
+  return error instanceof DrizzleQueryError ? new StatementFailed({ code: 'unknown' }) : error;
 }
 
 interface DriverError extends Error {

@@ -1,8 +1,8 @@
-import { leads } from '@ringfence/db/schema';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { kernel } from './kernel.fixture.ts';
 import { StatementFailed } from './statement-failed.ts';
+import { leads } from './tables.fixture.ts';
 import { TenantClientEnded } from './tenant-client-ended.ts';
 import type { TenantDb } from './tenant-db.ts';
 

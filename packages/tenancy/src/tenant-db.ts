@@ -1,8 +1,12 @@
-import { type NodePgDatabase, drizzle } from 'drizzle-orm/node-postgres';
+import { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Caller } from './caller.ts';
 import type { GuardedClient } from './guarded-client.ts';
+import { TenantSession } from './tenant-session.ts';
 
 const METHODS = ['select', 'selectDistinct', 'selectDistinctOn', 'insert', 'update', 'delete', 'with', 'execute', '$count'] as const;
+
+const dialect = new PgDialect();
 
 /** Drizzle, bound to one organisation for the length of one transaction. It can't open, widen or outlive it. */
 export interface TenantDb extends Caller, Pick<NodePgDatabase, (typeof METHODS)[number]> {
@@ -24,7 +28,7 @@ function bound(database: NodePgDatabase, name: (typeof METHODS)[number]): unknow
 
 /** Safe: Drizzle uses `query` of a client and nothing else outside its own transactions, which TenantDb doesn't offer. */
 function onGuardedClient(client: GuardedClient): NodePgDatabase {
-  return drizzle(client as never) as unknown as NodePgDatabase;
+  return new NodePgDatabase(dialect, new TenantSession(client as never, dialect, undefined), undefined);
 }
 
 /** Safe: the object was made from exactly these names. */

@@ -11,6 +11,9 @@ export interface Variants {
   readonly greenWith?: Readonly<Record<string, string>>;
 }
 
+/** A copy is made, filled and looked through from end to end. */
+const LIMIT = { timeout: 60_000 };
+
 let untouched: Promise<AttackedDatabase> | undefined;
 
 afterAll(async () => {
@@ -28,9 +31,9 @@ export function attackCatalogue(name: string, check: Check, variants: Variants):
 }
 
 function guard(name: string, check: Check, { redWith, greenWith = {} }: Variants, withChange: (sql: string, work: Check) => Promise<void>): void {
-  test(name, async () => check(await database()));
-  test.each(Object.entries(greenWith))(`${name} · holds with %s`, (_, addition) => withChange(addition, check));
-  test.each(Object.entries(redWith))(`${name} · goes red with %s`, (_, sin) =>
+  test(name, LIMIT, async () => check(await database()));
+  test.each(Object.entries(greenWith))(`${name} · holds with %s`, LIMIT, (_, addition) => withChange(addition, check));
+  test.each(Object.entries(redWith))(`${name} · goes red with %s`, LIMIT, (_, sin) =>
     withChange(sin, (sinned) => expect(check(sinned)).rejects.toMatchObject({ name: 'AssertionError' })),
   );
 }
