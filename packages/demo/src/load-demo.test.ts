@@ -30,9 +30,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ringfence-demo-'));
   const sealing = createSealing(database.secretKey);
   doors = { ...tenancies, identity, sealing, storage: openStorage(`file:${folder}`), tell: () => {} };
-  expect(await demoSignIns(doors)).toEqual([]);
-  await expect(loadDemo({ ...doors, storage: fullAfter(3, doors.storage) })).rejects.toThrow('disk is full');
-  expect(await loadDemo(doors)).toEqual({ isLoaded: true });
 }, LOADING_MS);
 
 afterAll(async () => {
@@ -58,6 +55,16 @@ async function loadedOf(organization: (typeof DEMO_ORGANIZATIONS)[number]): Prom
   return loaded;
 }
 
+test(
+  'a start that is cut off leaves an error, and the next one finishes',
+  async () => {
+    expect(await demoSignIns(doors)).toEqual([]);
+    await expect(loadDemo({ ...doors, storage: fullAfter(3, doors.storage) })).rejects.toThrow('disk is full');
+    expect(await loadDemo(doors)).toEqual({ isLoaded: true });
+  },
+  LOADING_MS,
+);
+
 async function inside<T>(organization: (typeof DEMO_ORGANIZATIONS)[number], work: (db: TenantDb) => Promise<T>): Promise<T> {
   const { owner } = await loadedOf(organization);
   return tenancies.app.inTenant(owner, work);
@@ -78,10 +85,9 @@ test.each(DEMO_ORGANIZATIONS)('after a start that was cut off, $name has everyth
 test.each(DEMO_ORGANIZATIONS)('the calls of $name are as they were planned, and none still runs', async (organization) => {
   const planned = planCalls(organization, (await loadedOf(organization)).createdAt);
   const rows = await inside(organization, (db) => db.select().from(calls));
-  const told = (outcome: string) => rows.filter((row) => row.status === (outcome === 'answered' ? 'completed' : outcome)).length;
-  for (const outcome of ['answered', 'missed', 'voicemail', 'busy', 'failed', 'canceled']) {
-    expect(told(outcome), outcome).toBe(planned.filter((call) => call.outcome === outcome).length);
-  }
+  const seen = Object.groupBy(rows, ({ status }) => (status === 'completed' ? 'answered' : status));
+  const meant = Object.groupBy(planned, ({ outcome }) => outcome);
+  expect(countsOf(seen)).toEqual(countsOf(meant));
   expect(rows.filter((row) => row.endedAt === null || row.endedAt > new Date())).toEqual([]);
 });
 
@@ -89,7 +95,10 @@ test.each(DEMO_ORGANIZATIONS)('the recordings of $name lie in storage, as long a
   const rows = await inside(organization, (db) => db.select().from(recordings));
   const planned = planCalls(organization, (await loadedOf(organization)).createdAt).filter((call) => call.recording !== 'none');
   expect(rows).toHaveLength(planned.length);
-  const lengths = planned.filter((call) => call.recording === 'kept').map((call) => call.talkMs).toSorted((a, b) => a - b);
+  const lengths = planned
+    .filter((call) => call.recording === 'kept')
+    .map((call) => call.talkMs)
+    .toSorted((a, b) => a - b);
   const stored = rows.filter((row) => row.status === 'stored');
   expect(stored.map((row) => row.durationMs ?? 0).toSorted((a, b) => a - b)).toEqual(lengths);
   expect(stored.every((row) => row.channels === 2)).toBe(true);
@@ -98,8 +107,14 @@ test.each(DEMO_ORGANIZATIONS)('the recordings of $name lie in storage, as long a
   expect(await inside(organization, (db) => db.$count(failedRecordingUploads))).toBeGreaterThanOrEqual(failed.length);
 });
 
+function countsOf(groups: Partial<Record<string, readonly unknown[]>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group?.length ?? 0]));
+}
+
 test('neither sees anything of the other', async () => {
-  const [first, second] = await Promise.all(DEMO_ORGANIZATIONS.map((organization) => inside(organization, (db) => db.select({ id: calls.id, orgId: calls.orgId }).from(calls))));
+  const [first, second] = await Promise.all(
+    DEMO_ORGANIZATIONS.map((organization) => inside(organization, (db) => db.select({ id: calls.id, orgId: calls.orgId }).from(calls))),
+  );
   expect(new Set(first?.map((call) => call.orgId))).not.toEqual(new Set(second?.map((call) => call.orgId)));
   const ids = new Set(second?.map((call) => call.id));
   expect(first?.filter((call) => ids.has(call.id))).toEqual([]);

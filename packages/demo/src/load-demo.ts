@@ -14,10 +14,12 @@ export async function loadDemo(doors: DemoDoors): Promise<{ isLoaded: boolean }>
   const found = await Promise.all(DEMO_ORGANIZATIONS.map((organization) => findOrganization(doors, organization)));
   const isCutOff = found.some((loaded) => loaded && !loaded.isComplete);
   if (!isCutOff && (await listOrganizations(doors.service)).length > 0) return { isLoaded: false };
-  const made = await Promise.all(DEMO_ORGANIZATIONS.map(async (organization, index) => ({
-    organization,
-    loaded: found[index] ?? (await makeOrganization(doors, organization)),
-  })));
+  const made = await Promise.all(
+    DEMO_ORGANIZATIONS.map(async (organization, index) => ({
+      organization,
+      loaded: found[index] ?? (await makeOrganization(doors, organization)),
+    })),
+  );
   const unfinished = made.filter(({ loaded }) => !loaded.isComplete);
   await whenAllEnd(unfinished.map(({ organization, loaded }) => loadOrganization(doors, organization, loaded)));
   return { isLoaded: true };

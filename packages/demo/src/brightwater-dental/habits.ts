@@ -1,7 +1,12 @@
 import type { Habits, Way } from '../organizations/habits.ts';
 
 const ADA: Way = { outcome: 'answered', takenBy: 'assistant', endedReason: null, ringSeconds: [2, 6] };
-const HUNG_UP: Way = { outcome: 'missed', takenBy: null, endedReason: 'call.ringing.sip-inbound-caller-hungup-before-call-connect', ringSeconds: [1, 4] };
+const HUNG_UP: Way = {
+  outcome: 'missed',
+  takenBy: null,
+  endedReason: 'call.ringing.sip-inbound-caller-hungup-before-call-connect',
+  ringSeconds: [1, 4],
+};
 
 /** A practice's day: full in the morning, when people wake with a sore tooth; the assistant answers the rest of the clock too. */
 export const HABITS: Habits = {
@@ -14,7 +19,10 @@ export const HABITS: Habits = {
     [HUNG_UP, 8],
     [{ outcome: 'failed', takenBy: null, endedReason: 'call.start.error-get-transport', ringSeconds: [1, 2] }, 2],
   ],
-  inboundClosed: [[ADA, 86], [HUNG_UP, 14]],
+  inboundClosed: [
+    [ADA, 86],
+    [HUNG_UP, 14],
+  ],
   outbound: [
     [ADA, 52],
     [{ outcome: 'missed', takenBy: null, endedReason: 'customer-did-not-answer', ringSeconds: [24, 40] }, 16],

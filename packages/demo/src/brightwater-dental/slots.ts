@@ -8,7 +8,8 @@ const TIME_ZONE = 'America/Los_Angeles';
 /** What callers and Ada talk about, in one call. */
 export function slots({ at, callerName, random }: SlotContext): Slots {
   return {
-    greeting: 'Thank you for calling Brightwater Dental. This is Ada, the practice\'s voice assistant. The call is recorded. How can I help?',
+    greeting:
+      "Thank you for calling Brightwater Dental. This is Ada, the practice's voice assistant. The call is recorded. How can I help?",
     name: callerName,
     first: callerName.split(' ')[0] ?? callerName,
     dentist: random.pick(['Dr. Lindqvist', 'Dr. Reyes']),

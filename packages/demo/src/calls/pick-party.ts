@@ -5,7 +5,12 @@ import type { Random } from '../random/random.ts';
 import type { Party } from './party.ts';
 
 type Kind = 'lead' | 'stranger' | 'withheld' | 'desk';
-const INBOUND: readonly (readonly [Kind, number])[] = [['lead', 62], ['stranger', 29], ['withheld', 5], ['desk', 4]];
+const INBOUND: readonly (readonly [Kind, number])[] = [
+  ['lead', 62],
+  ['stranger', 29],
+  ['withheld', 5],
+  ['desk', 4],
+];
 
 /** Picks who calls or is called. A voice assistant rings only whom it has something to say to. */
 export function pickParty(organization: DemoOrganization, direction: CallDirection, way: Way, random: Random): Party {

@@ -36,14 +36,34 @@ export function planCall({ organization, day, second, key, roster }: CallPlace):
   const startedAt = instantOf(day, second, organization.timeZone);
   const colleague = roster.findFree(line.colleagues, startedAt);
   const kind = direction === 'outbound' ? 'outbound' : isOpen ? 'inboundOpen' : 'inboundClosed';
-  const way = roster.nextWay(kind, habits[kind].filter(([candidate]) => candidate.takenBy !== 'person' || colleague !== null), random);
+  const way = roster.nextWay(
+    kind,
+    habits[kind].filter(([candidate]) => candidate.takenBy !== 'person' || colleague !== null),
+    random,
+  );
   const ringMs = Math.round(random.between(way.ringSeconds[0], way.ringSeconds[1]) * 1000);
   const party = pickParty(organization, direction, way, random);
-  const facts = { key, direction, line, startedAt, ringMs, party: party.address, outcome: way.outcome, takenBy: way.takenBy, recording: 'none' } as const;
+  const facts = {
+    key,
+    direction,
+    line,
+    startedAt,
+    ringMs,
+    party: party.address,
+    outcome: way.outcome,
+    takenBy: way.takenBy,
+    recording: 'none',
+  } as const;
   if (way.takenBy !== 'assistant') {
     const talkMs = personTalkMs(way, random);
     if (colleague !== null && way.takenBy === 'person') roster.occupy(colleague, startedAt.getTime() + ringMs + talkMs);
-    return { ...facts, colleague: direction === 'outbound' || way.takenBy ? colleague : null, talkMs, endedReason: way.endedReason, talk: null };
+    return {
+      ...facts,
+      colleague: direction === 'outbound' || way.takenBy ? colleague : null,
+      talkMs,
+      endedReason: way.endedReason,
+      talk: null,
+    };
   }
   const script = roster.pickRare(fitting(organization, { direction, isOpen, party, way }), random);
   const talk = holdTalk(organization, script, party, startedAt, random);
@@ -67,10 +87,12 @@ interface Situation {
 }
 
 function fitting({ scripts }: DemoOrganization, { direction, isOpen, party, way }: Situation): Script[] {
-  const possible = scripts.filter((script) =>
-    script.direction === direction
-    && (script.hours === 'any' || (script.hours === 'open') === isOpen)
-    && (script.endedReason === 'voicemail') === (way.outcome === 'voicemail'));
+  const possible = scripts.filter(
+    (script) =>
+      script.direction === direction &&
+      (script.hours === 'any' || (script.hours === 'open') === isOpen) &&
+      (script.endedReason === 'voicemail') === (way.outcome === 'voicemail'),
+  );
   const right = possible.filter((script) => script.by.includes(party.role));
   return right.length > 0 ? right : possible.filter((script) => script.by.includes('stranger'));
 }

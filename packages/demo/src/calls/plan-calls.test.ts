@@ -4,7 +4,9 @@ import { HARROW_FINCH } from '../harrow-finch/organization.ts';
 import { DEMO_ORGANIZATIONS } from '../organizations/demo-organizations.ts';
 import { planCalls } from './plan-calls.ts';
 
-const MOMENTS = ['2026-11-25T01:04:12Z', '2026-03-30T16:20:00Z', '2026-11-02T09:00:00Z', '2027-01-03T23:59:59Z'].map((text) => new Date(text));
+const MOMENTS = ['2026-11-25T01:04:12Z', '2026-03-30T16:20:00Z', '2026-11-02T09:00:00Z', '2027-01-03T23:59:59Z'].map(
+  (text) => new Date(text),
+);
 const CASES = DEMO_ORGANIZATIONS.flatMap((organization) => MOMENTS.map((until) => ({ organization, until, name: organization.name })));
 
 test.each(CASES)('$name has two weeks of calls before $until, and none after', ({ organization, until }) => {
@@ -45,7 +47,7 @@ test('the same moment gives the same calls', () => {
 
 test('some people call both organisations, from the same number', () => {
   const [until = new Date()] = MOMENTS;
-  const numbersOf = (organization: typeof HARROW_FINCH) => new Set(planCalls(organization, until).map((call) => call.party));
-  const [office, practice] = [numbersOf(HARROW_FINCH), numbersOf(BRIGHTWATER_DENTAL)];
-  expect([...office].filter((number) => practice.has(number))).toContain('+15035550182');
+  for (const organization of [HARROW_FINCH, BRIGHTWATER_DENTAL]) {
+    expect(planCalls(organization, until).map((call) => call.party)).toContain('+15035550182');
+  }
 });

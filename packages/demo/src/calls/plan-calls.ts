@@ -19,7 +19,9 @@ export function planCalls(organization: DemoOrganization, until: Date): DemoCall
   const planned = Array.from({ length: DAYS + 1 }, (_, index) => DAYS - index).flatMap((daysBefore) => {
     const day = dayBefore(until, organization.timeZone, daysBefore);
     const key = `${organization.slug}/${daysBefore}`;
-    return secondsOf(organization, day, key).map((second, number) => planCall({ organization, day, second, key: `${key}/${number}`, roster }));
+    return secondsOf(organization, day, key).map((second, number) =>
+      planCall({ organization, day, second, key: `${key}/${number}`, roster }),
+    );
   });
   const [earliest, latest] = [until.getTime() - DAYS * DAY_MS, until.getTime() - QUIET_MS];
   return chooseRecordings(planned.filter((call) => call.startedAt.getTime() >= earliest && endOf(call) <= latest));
@@ -34,5 +36,7 @@ function secondsOf({ habits }: DemoOrganization, day: LocalDay, key: string): nu
   const random = createRandom(`${key}/times`);
   const hours = habits.busyHours.map((weight, hour) => [hour, weight] as const);
   const count = Math.max(1, (habits.callsPerDay[day.weekday] ?? 0) + random.whole(-2, 2));
-  return Array.from({ length: count }, () => random.pickWeighted(hours) * HOUR_SECONDS + random.whole(0, HOUR_SECONDS - 1)).toSorted((a, b) => a - b);
+  return Array.from({ length: count }, () => random.pickWeighted(hours) * HOUR_SECONDS + random.whole(0, HOUR_SECONDS - 1)).toSorted(
+    (a, b) => a - b,
+  );
 }

@@ -20,12 +20,19 @@ export class Roster {
   nextWay(kind: string, ways: readonly (readonly [Way, number])[], random: Random): Way {
     const counted = ways.map(([way, weight]) => ({ way, weight, key: `${kind}/${way.outcome}/${way.takenBy}` }));
     const weights = counted.reduce((total, { weight }) => total + weight, 0);
-    const gone = (key: string) => this.#gone.get(key) ?? 0;
-    const calls = counted.reduce((total, { key }) => total + gone(key), 1);
-    const overdue = counted.map(({ way, weight, key }) => ({ way, key, by: (calls * weight) / weights - gone(key) + random.next() * 0.8 }));
+    const calls = counted.reduce((total, { key }) => total + this.#countOf(key), 1);
+    const overdue = counted.map(({ way, weight, key }) => ({
+      way,
+      key,
+      by: (calls * weight) / weights - this.#countOf(key) + random.next() * 0.8,
+    }));
     const { way, key } = overdue.reduce((most, other) => (other.by > most.by ? other : most));
-    this.#gone.set(key, gone(key) + 1);
+    this.#gone.set(key, this.#countOf(key) + 1);
     return way;
+  }
+
+  #countOf(key: string): number {
+    return this.#gone.get(key) ?? 0;
   }
 
   /** Picks what was picked least so far, with a little chance. */

@@ -16,7 +16,26 @@ export function murmur(durationMs: number, voices: Record<Speaker, Voice>, rando
 }
 
 function babble(random: Random): string {
-  const words = Array.from({ length: random.pickWeighted([[2, 2], [5, 3], [9, 3], [15, 2], [24, 1]]) }, () =>
-    Array.from({ length: random.whole(1, 3) }, () => random.pick(SYLLABLES)).join('') + random.pickWeighted([['', 8], [',', 1], ['.', 1]]));
-  return `${words.join(' ')}${random.pickWeighted([['.', 3], ['?', 1]])}`;
+  const words = Array.from(
+    {
+      length: random.pickWeighted([
+        [2, 2],
+        [5, 3],
+        [9, 3],
+        [15, 2],
+        [24, 1],
+      ]),
+    },
+    () =>
+      Array.from({ length: random.whole(1, 3) }, () => random.pick(SYLLABLES)).join('') +
+      random.pickWeighted([
+        ['', 8],
+        [',', 1],
+        ['.', 1],
+      ]),
+  );
+  return `${words.join(' ')}${random.pickWeighted([
+    ['.', 3],
+    ['?', 1],
+  ])}`;
 }

@@ -4,8 +4,15 @@ import { workingDayAfter } from '../dialogue/working-day-after.ts';
 import type { SlotContext } from '../organizations/demo-organization.ts';
 
 const TIME_ZONE = 'Europe/London';
-const ADDRESSES = ['12 Calloway Road', 'Flat 2, 40 Pell Street', '8 Rivington Place', '27 Albion Terrace', 'Flat 6, Albion Court', '52 Mercer Road'];
-const STREETS = ['Hartley Road', 'Cobden Street', 'Marlow Avenue', 'St Anne\'s Terrace'];
+const ADDRESSES = [
+  '12 Calloway Road',
+  'Flat 2, 40 Pell Street',
+  '8 Rivington Place',
+  '27 Albion Terrace',
+  'Flat 6, Albion Court',
+  '52 Mercer Road',
+];
+const STREETS = ['Hartley Road', 'Cobden Street', 'Marlow Avenue', "St Anne's Terrace"];
 
 /** What callers and Wren talk about, in one call. A lead talks about its own address. */
 export function slots({ at, callerName, address, random }: SlotContext): Slots {

@@ -8,7 +8,12 @@ import { soundOf } from './sound-of.ts';
 
 /** Stands where providers' servers would: answers an address that a demo message named with the sound of that call. */
 export function demoRecordingSource(slug: string, calls: readonly DemoCall[]): JobsOutside['recordingSource'] {
-  const byAddress = new Map(calls.flatMap((call) => [[twilioAddress(slug, call.key), call], [vapiAddress(call.key), call]]));
+  const byAddress = new Map(
+    calls.flatMap((call) => [
+      [twilioAddress(slug, call.key), call],
+      [vapiAddress(call.key), call],
+    ]),
+  );
   return {
     async open({ url }) {
       const call = byAddress.get(url);

@@ -11,7 +11,8 @@ export const COMPLETE = 'demo.load';
 
 /** Finds a demo organisation by its owner's e-mail, which nobody else can have; null when it was never made, or was erased. */
 export async function findOrganization(
-  { app, identity }: Pick<DemoDoors, 'app' | 'identity'>, { members }: DemoOrganization,
+  { app, identity }: Pick<DemoDoors, 'app' | 'identity'>,
+  { members }: DemoOrganization,
 ): Promise<LoadedOrganization | null> {
   const ownerEmail = members.find((member) => member.role === 'owner')?.email ?? '';
   const user = await identity.findUserByEmail(ownerEmail);

@@ -12,7 +12,11 @@ import type { LoadedOrganization } from './loaded-organization.ts';
 export type ConnectionIds = ReadonlyMap<DemoConnection['provider'], string>;
 
 /** Puts in connections, leads and knowledge, all or nothing, and gives the connections' ids; the second time it only finds those. */
-export function furnish({ app, sealing }: DemoDoors, organization: DemoOrganization, { owner }: LoadedOrganization): Promise<ConnectionIds> {
+export function furnish(
+  { app, sealing }: DemoDoors,
+  organization: DemoOrganization,
+  { owner }: LoadedOrganization,
+): Promise<ConnectionIds> {
   return app.inTenant(owner, async (db) => {
     const known = await findConnections(db);
     if (known.size > 0) return known;

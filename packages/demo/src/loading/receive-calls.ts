@@ -15,9 +15,14 @@ const TRAVEL_MS = 240;
 
 /** Hands every message of the calls in, through the door of its connection. Those that came before change nothing. */
 export async function receiveCalls(
-  { app }: DemoDoors, organization: DemoOrganization, { orgId, connectionIds }: { orgId: string; connectionIds: ConnectionIds }, calls: readonly DemoCall[],
+  { app }: DemoDoors,
+  organization: DemoOrganization,
+  { orgId, connectionIds }: { orgId: string; connectionIds: ConnectionIds },
+  calls: readonly DemoCall[],
 ): Promise<void> {
-  const groups = Array.from({ length: Math.ceil(calls.length / CALLS_AT_ONCE) }, (_, index) => calls.slice(index * CALLS_AT_ONCE, (index + 1) * CALLS_AT_ONCE));
+  const groups = Array.from({ length: Math.ceil(calls.length / CALLS_AT_ONCE) }, (_, index) =>
+    calls.slice(index * CALLS_AT_ONCE, (index + 1) * CALLS_AT_ONCE),
+  );
   await inLanes(LANES, groups, async (group) => {
     const messages = group.flatMap((call) => messagesOf(organization, call));
     for (const [provider, connectionId] of connectionIds) {

@@ -1,7 +1,7 @@
 import { Unavailable } from '@ringfence/domain';
 import { recordings } from '@ringfence/db/schema';
 import { storeRecording } from '@ringfence/platform/recordings';
-import type { JobContext } from '@ringfence/tenancy/worker';
+import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, inArray } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DemoCall } from '../calls/demo-call.ts';
@@ -21,13 +21,29 @@ const JOB = { kind: 'job', id: 'demo' } as const;
  * The queued jobs find them done. A worker that runs meanwhile would ask the real providers: it must start later.
  */
 export async function storeRecordings(
-  { worker, storage, sealing }: DemoDoors, { slug }: DemoOrganization, orgId: string, calls: readonly DemoCall[],
+  { worker, storage, sealing }: DemoDoors,
+  { slug }: DemoOrganization,
+  orgId: string,
+  calls: readonly DemoCall[],
 ): Promise<void> {
-  const tenant: JobContext<unknown, unknown>['tenant'] = (work) => worker.inTenant({ orgId, actor: JOB }, work);
+  function tenant<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
+    return worker.inTenant({ orgId, actor: JOB }, work);
+  }
   const waiting = await tenant((db) =>
-    db.select({ id: recordings.id }).from(recordings).where(and(eq(recordings.orgId, orgId), inArray(recordings.status, ['pending', 'processing']))));
+    db
+      .select({ id: recordings.id })
+      .from(recordings)
+      .where(and(eq(recordings.orgId, orgId), inArray(recordings.status, ['pending', 'processing']))),
+  );
   const outside = { storage, sealing, recordingSource: demoRecordingSource(slug, calls) };
-  const context = { orgId, tenant, outside, job: { id: JOB.id, attempt: 1, isLastAttempt: false }, workerId: JOB.id, signal: new AbortController().signal };
+  const context = {
+    orgId,
+    tenant,
+    outside,
+    job: { id: JOB.id, attempt: 1, isLastAttempt: false },
+    workerId: JOB.id,
+    signal: new AbortController().signal,
+  };
   await inLanes(LANES, waiting, async ({ id }) => {
     const handle = storeRecording.accept({ recordingId: id });
     await onceFree(async () => {

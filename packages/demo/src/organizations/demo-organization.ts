@@ -58,4 +58,3 @@ export interface DemoOrganization {
   readonly articles: readonly CreateArticle[];
   slots(context: SlotContext): Slots;
 }
-

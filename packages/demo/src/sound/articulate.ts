@@ -27,7 +27,12 @@ export function articulate(text: string, durationMs: number, voice: Voice, rando
   const beats = beatsOf(text);
   const frames = Math.max(1, Math.round(durationMs / FRAME_MS));
   const track = silence(frames, voice);
-  const framesPerLength = frames / Math.max(1, beats.reduce((total, beat) => total + beat.length, 0));
+  const framesPerLength =
+    frames /
+    Math.max(
+      1,
+      beats.reduce((total, beat) => total + beat.length, 0),
+    );
   let position = 0;
   let breath = FULL_BREATH;
   beats.forEach((beat, index) => {
@@ -45,7 +50,9 @@ export function articulate(text: string, durationMs: number, voice: Voice, rando
 }
 
 function silence(frames: number, voice: Voice): Articulation {
-  const formant = (hertz: number) => new Float32Array(frames).fill(hertz * voice.throat);
+  function formant(hertz: number): Float32Array {
+    return new Float32Array(frames).fill(hertz * voice.throat);
+  }
   return {
     frames,
     pitchHz: new Float32Array(frames).fill(voice.pitchHz),
@@ -65,13 +72,19 @@ function shape(track: Articulation, beat: Syllable, { start, end, loudness, isLa
     else if (step >= span - coda) track.hiss[frame] = 0.12 * loudness;
     else {
       const progress = (step - onset) / Math.max(1, span - coda - onset);
-      track.voiced[frame] = loudness * Math.min(1, 0.55 + progress * 4) * (progress > 0.65 ? 1 - (progress - 0.65) * (isLast ? 2.4 : 1.3) : 1);
+      track.voiced[frame] =
+        loudness * Math.min(1, 0.55 + progress * 4) * (progress > 0.65 ? 1 - (progress - 0.65) * (isLast ? 2.4 : 1.3) : 1);
       rest(track, FORMANTS[beat.vowel], frame);
     }
   }
 }
 
-function openWith(track: Articulation, beat: Syllable, frame: number, { loudness, isRelease }: { loudness: number; isRelease: boolean }): void {
+function openWith(
+  track: Articulation,
+  beat: Syllable,
+  frame: number,
+  { loudness, isRelease }: { loudness: number; isRelease: boolean },
+): void {
   if (beat.onset === 'hiss') track.hiss[frame] = 0.17 * loudness;
   if (beat.onset === 'stop' && isRelease) track.hiss[frame] = 0.26 * loudness;
   if (beat.onset === 'hum') {

@@ -17,7 +17,10 @@ const NOISE_LENGTH = 16_384;
  * The same seed gives the same bytes.
  */
 export function recordConversation(
-  segments: readonly TranscriptSegment[], durationMs: number, voices: Record<Speaker, Voice>, seed: string,
+  segments: readonly TranscriptSegment[],
+  durationMs: number,
+  voices: Record<Speaker, Voice>,
+  seed: string,
 ): Buffer {
   const frames = Math.round((durationMs * RATE) / 1000);
   const sound = quietLine(frames, seed);

@@ -4,5 +4,12 @@ export type Vowel = 'a' | 'e' | 'i' | 'o' | 'u';
 
 /** One step of speech. `length` is in ordinary syllables. */
 export type Beat =
-  | { readonly kind: 'syllable'; readonly onset: Onset; readonly vowel: Vowel; readonly isStressed: boolean; readonly endsHissing: boolean; readonly length: number }
+  | {
+      readonly kind: 'syllable';
+      readonly onset: Onset;
+      readonly vowel: Vowel;
+      readonly isStressed: boolean;
+      readonly endsHissing: boolean;
+      readonly length: number;
+    }
   | { readonly kind: 'rest'; readonly length: number };

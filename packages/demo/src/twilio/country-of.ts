@@ -1,4 +1,7 @@
-const COUNTRIES = [['+44', 'GB'], ['+1', 'US']] as const;
+const COUNTRIES = [
+  ['+44', 'GB'],
+  ['+1', 'US'],
+] as const;
 
 /** The country Twilio names beside a number; blank for whatever isn't one. */
 export function countryOf(address: string): string {

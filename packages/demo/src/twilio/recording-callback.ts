@@ -13,9 +13,16 @@ const READY_AFTER_MS = 4_000;
 export function recordingCallback(slug: string, call: DemoCall): DemoMessage {
   const answeredAt = new Date(call.startedAt.getTime() + call.ringMs);
   const body = encodeForm([
-    ['RecordingSource', 'StartCallRecordingAPI'], ['RecordingTrack', 'both'], ['RecordingSid', recordingSid(call.key)],
-    ['RecordingUrl', recordingAddress(slug, call.key)], ['RecordingStatus', 'completed'], ['RecordingChannels', '2'], ['ErrorCode', '0'],
-    ['CallSid', callSid(call.key)], ['RecordingStartTime', twilioTime(answeredAt)], ['AccountSid', accountSid(slug)],
+    ['RecordingSource', 'StartCallRecordingAPI'],
+    ['RecordingTrack', 'both'],
+    ['RecordingSid', recordingSid(call.key)],
+    ['RecordingUrl', recordingAddress(slug, call.key)],
+    ['RecordingStatus', 'completed'],
+    ['RecordingChannels', '2'],
+    ['ErrorCode', '0'],
+    ['CallSid', callSid(call.key)],
+    ['RecordingStartTime', twilioTime(answeredAt)],
+    ['AccountSid', accountSid(slug)],
     ['RecordingDuration', String(Math.round(call.talkMs / 1000))],
   ]);
   const at = new Date(answeredAt.getTime() + call.talkMs + READY_AFTER_MS);

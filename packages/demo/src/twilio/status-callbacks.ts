@@ -4,7 +4,14 @@ import { accountSid } from './account-sid.ts';
 import { callSid } from './call-sid.ts';
 import { type StatusCallback, statusCallback } from './status-callback.ts';
 
-const FINAL = { answered: 'completed', voicemail: 'completed', missed: 'no-answer', busy: 'busy', failed: 'failed', canceled: 'canceled' } as const;
+const FINAL = {
+  answered: 'completed',
+  voicemail: 'completed',
+  missed: 'no-answer',
+  busy: 'busy',
+  failed: 'failed',
+  canceled: 'canceled',
+} as const;
 const WITHHELD = '+266696687';
 
 /** All that Twilio tells of a call, in order: its own leg, and on the way in that of the desk where it rang. */
@@ -15,7 +22,10 @@ export function statusCallbacks(slug: string, call: DemoCall): DemoMessage[] {
 function inboundLeg(slug: string, call: DemoCall): DemoMessage[] {
   const leg = { ...common(slug, call), direction: 'inbound', from: heard(call.party), to: call.line.number } as const;
   const { startedAt, pickedUpAt, overAt, isTaken } = timesOf(call);
-  const begun = [{ ...leg, status: 'ringing', sequence: 0, at: startedAt }, { ...leg, status: 'in-progress', sequence: 1, at: pickedUpAt }];
+  const begun = [
+    { ...leg, status: 'ringing', sequence: 0, at: startedAt },
+    { ...leg, status: 'in-progress', sequence: 1, at: pickedUpAt },
+  ];
   const end = { ...leg, ...ending(call), status: FINAL[call.outcome], sequence: isTaken ? 2 : 1, at: overAt };
   return [...(isTaken ? begun : begun.slice(0, 1)), end].map(statusCallback);
 }
@@ -38,8 +48,12 @@ function deskLegs(slug: string, call: DemoCall): DemoMessage[] {
   const desk = call.colleague ?? call.line.colleagues[0];
   if (call.takenBy === 'assistant' || call.outcome === 'busy' || call.outcome === 'failed' || !desk) return [];
   const leg = {
-    ...common(slug, call), callSid: callSid(call.key, desk), parentCallSid: callSid(call.key), direction: 'outbound-dial',
-    from: heard(call.party), to: `client:${desk.replaceAll(' ', '_')}`,
+    ...common(slug, call),
+    callSid: callSid(call.key, desk),
+    parentCallSid: callSid(call.key),
+    direction: 'outbound-dial',
+    from: heard(call.party),
+    to: `client:${desk.replaceAll(' ', '_')}`,
   } as const;
   const answer: StatusCallback = { ...leg, status: 'in-progress', sequence: 0, at: pickedUpAt };
   const end: StatusCallback = { ...leg, ...ending(call), status: FINAL[call.outcome], sequence: isTaken ? 1 : 0, at: overAt };
@@ -47,7 +61,14 @@ function deskLegs(slug: string, call: DemoCall): DemoMessage[] {
 }
 
 function common(slug: string, call: DemoCall) {
-  return { accountSid: accountSid(slug), callSid: callSid(call.key), parentCallSid: null, talkSeconds: null, sipCode: null, answeredBy: null };
+  return {
+    accountSid: accountSid(slug),
+    callSid: callSid(call.key),
+    parentCallSid: null,
+    talkSeconds: null,
+    sipCode: null,
+    answeredBy: null,
+  };
 }
 
 function timesOf({ startedAt, ringMs, talkMs }: DemoCall) {

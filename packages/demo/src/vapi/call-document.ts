@@ -13,11 +13,18 @@ export function callDocument(organization: DemoOrganization, call: DemoCall, sta
   const assistant = { id: deriveUuid(`${organization.slug}/assistant`), name: organization.assistant.name };
   return {
     call: {
-      id: vapiCallId(call.key), orgId: own.orgId, createdAt, updatedAt: createdAt, status,
+      id: vapiCallId(call.key),
+      orgId: own.orgId,
+      createdAt,
+      updatedAt: createdAt,
+      status,
       type: call.direction === 'inbound' ? 'inboundPhoneCall' : 'outboundPhoneCall',
-      phoneCallProvider: isOverTwilio ? 'twilio' : 'vapi', phoneCallTransport: call.party.startsWith('sip:') ? 'sip' : 'pstn',
+      phoneCallProvider: isOverTwilio ? 'twilio' : 'vapi',
+      phoneCallTransport: call.party.startsWith('sip:') ? 'sip' : 'pstn',
       ...(isOverTwilio ? { phoneCallProviderId: callSid(call.key) } : {}),
-      phoneNumberId: own.id, assistantId: assistant.id, customer,
+      phoneNumberId: own.id,
+      assistantId: assistant.id,
+      customer,
     },
     phoneNumber: { ...own, number: call.line.number, name: call.line.name, provider: isOverTwilio ? 'twilio' : 'vapi' },
     customer,

@@ -31,12 +31,14 @@ export function endOfCallReport(organization: DemoOrganization, call: DemoCall):
 }
 
 function messagesOf({ talk }: DemoCall, answeredAt: Date) {
-  return talk?.segments.map(({ speaker, startMs, endMs, text }) => ({
-    role: ROLES[speaker],
-    message: text,
-    time: answeredAt.getTime() + startMs,
-    endTime: answeredAt.getTime() + endMs,
-    secondsFromStart: startMs / 1000,
-    duration: (endMs - startMs) / 1000,
-  })) ?? [];
+  return (
+    talk?.segments.map(({ speaker, startMs, endMs, text }) => ({
+      role: ROLES[speaker],
+      message: text,
+      time: answeredAt.getTime() + startMs,
+      endTime: answeredAt.getTime() + endMs,
+      secondsFromStart: startMs / 1000,
+      duration: (endMs - startMs) / 1000,
+    })) ?? []
+  );
 }
