@@ -1,0 +1,7 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '@ringfence/platform/router';
+
+/** The router's type alone: nothing of the server is ever loaded by a client. */
+export type RingfenceRouter = AppRouter;
+export type RingfenceInputs = inferRouterInputs<RingfenceRouter>;
+export type RingfenceOutputs = inferRouterOutputs<RingfenceRouter>;
