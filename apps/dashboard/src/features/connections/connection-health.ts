@@ -1,0 +1,16 @@
+import { Ban, Check, CircleAlert, Clock, type LucideIcon } from 'lucide-react';
+import type { Connection } from './connection.ts';
+
+export interface ConnectionHealth {
+  readonly words: string;
+  readonly icon: LucideIcon;
+  readonly tone: 'well' | 'look-here' | 'quiet';
+}
+
+/** A connection's state in a word: parked messages are what one should look at first. */
+export function connectionHealth(connection: Pick<Connection, 'enabled' | 'lastEventAt' | 'parkedCount'>): ConnectionHealth {
+  if (!connection.enabled) return { words: 'Off', icon: Ban, tone: 'quiet' };
+  if (connection.parkedCount > 0) return { words: `${connection.parkedCount} parked`, icon: CircleAlert, tone: 'look-here' };
+  if (!connection.lastEventAt) return { words: 'No message yet', icon: Clock, tone: 'quiet' };
+  return { words: 'Working', icon: Check, tone: 'well' };
+}

@@ -1,0 +1,3 @@
+import type { RingfenceOutputs } from '@ringfence/client';
+
+export type Connection = RingfenceOutputs['connections']['list'][number];

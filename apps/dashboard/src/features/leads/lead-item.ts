@@ -1,0 +1,3 @@
+import type { RingfenceOutputs } from '@ringfence/client';
+
+export type LeadItem = RingfenceOutputs['leads']['list']['items'][number];
