@@ -58,7 +58,7 @@ export function readStatusEvent(form: FormFields): CallEvent {
       endedReason: ended && !talked ? readEndedReason(form) : null,
       summary: null,
       costMicros: null,
-      agentName: null,
+      agentName: talked || status === 'in-progress' ? readColleague(form) : null,
     },
     from: readAddress(readField(form, 'From') ?? readField(form, 'Caller')),
     to: readAddress(readField(form, 'To') ?? readField(form, 'Called')),
@@ -78,6 +78,15 @@ function readStatus(form: FormFields, told: string): LegStatus {
 function readParent(form: FormFields): string | null {
   const parent = readField(form, 'ParentCallSid');
   return parent !== null && CALL_SID.test(parent) ? parent : null;
+}
+
+/**
+ * Who picked up, where a leg was dialled to a person's browser or app and not to a number: their identity, in which `_` stands for a space.
+ * Source: Twilio Voice, `<Client>`; an identity has letters, digits and underscores.
+ */
+function readColleague(form: FormFields): string | null {
+  const identity = /^client:(.{1,200})$/i.exec(readField(form, 'To') ?? '')?.[1];
+  return identity?.replaceAll('_', ' ').trim() || null;
 }
 
 function readEndedReason(form: FormFields): string | null {

@@ -40,6 +40,10 @@ function eventOf(understood: Understood): CallEvent {
   return understood.event;
 }
 
+function agentOf(changes: Record<string, string>): string | null {
+  return eventOf(status(changes)).leg.agentName;
+}
+
 describe('a status callback', () => {
   test('of a call that ended tells its talking time in seconds, not in Twilio\'s minutes', () => {
     expect(eventOf(status({}))).toEqual({
@@ -55,6 +59,14 @@ describe('a status callback', () => {
       recording: null,
       transcript: null,
     });
+  });
+
+  test('of a leg to somebody\'s browser names them once they picked up, and never a number', () => {
+    expect(agentOf({ To: 'client:Tom_Okafor' })).toBe('Tom Okafor');
+    expect(agentOf({ To: 'client:Tom_Okafor', CallStatus: 'in-progress' })).toBe('Tom Okafor');
+    expect(agentOf({ To: 'client:Tom_Okafor', CallStatus: 'no-answer' })).toBeNull();
+    expect(agentOf({ To: 'client:_' })).toBeNull();
+    expect(agentOf({ To: 'sip:tom@office.example' })).toBeNull();
   });
 
   test.each([
