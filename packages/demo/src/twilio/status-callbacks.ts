@@ -14,9 +14,10 @@ const FINAL = {
 } as const;
 const WITHHELD = '+266696687';
 
-/** All that Twilio tells of a call, in order: its own leg, and on the way in that of the desk where it rang. */
+/** All that Twilio tells of a call: its own leg, then that of the desk where it rang, or to which it was put through once answered. */
 export function statusCallbacks(slug: string, call: DemoCall): DemoMessage[] {
-  return call.direction === 'inbound' ? [...inboundLeg(slug, call), ...deskLegs(slug, call)] : outboundLeg(slug, call);
+  const own = call.direction === 'inbound' ? inboundLeg(slug, call) : outboundLeg(slug, call);
+  return [...own, ...deskLeg(slug, call)];
 }
 
 function inboundLeg(slug: string, call: DemoCall): DemoMessage[] {
@@ -42,17 +43,18 @@ function outboundLeg(slug: string, call: DemoCall): DemoMessage[] {
   return [...(isTaken ? begun : begun.slice(0, 1)), end].map(statusCallback);
 }
 
-/** A call on the way in rings at a desk: told are the answer and the end, as its `<Number>` asked for. */
-function deskLegs(slug: string, call: DemoCall): DemoMessage[] {
+/** Of a desk only the answer and the end are told, as its `<Client>` asked for. A machine is put through to nobody. */
+function deskLeg(slug: string, call: DemoCall): DemoMessage[] {
   const { pickedUpAt, overAt, isTaken } = timesOf(call);
   const desk = call.colleague ?? call.line.colleagues[0];
-  if (call.takenBy === 'assistant' || call.outcome === 'busy' || call.outcome === 'failed' || !desk) return [];
+  const isRung = call.outcome === 'answered' ? call.takenBy === 'person' : call.outcome === 'missed' && call.direction === 'inbound';
+  if (!isRung || !desk) return [];
   const leg = {
     ...common(slug, call),
     callSid: callSid(call.key, desk),
     parentCallSid: callSid(call.key),
     direction: 'outbound-dial',
-    from: heard(call.party),
+    from: call.direction === 'inbound' ? heard(call.party) : call.line.number,
     to: `client:${desk.replaceAll(' ', '_')}`,
   } as const;
   const answer: StatusCallback = { ...leg, status: 'in-progress', sequence: 0, at: pickedUpAt };
