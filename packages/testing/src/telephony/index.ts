@@ -1,0 +1,2 @@
+export { postTwilio, type TwilioPost } from './post-twilio.ts';
+export { type CallbackFacts, newSid, recordingCallback, statusCallback, type TwilioForm } from './twilio-callback.ts';
