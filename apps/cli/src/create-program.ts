@@ -7,20 +7,21 @@ import { orgCreate } from './commands/org-create.ts';
 import { orgList } from './commands/org-list.ts';
 import { token } from './commands/token.ts';
 import { verify } from './commands/verify.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The command line: all commands there are. Its errors are thrown, for one place to tell them in one line. */
-export function createProgram(): Command {
-  const program = new Command('ringfence').description('Ringfence on the command line').exitOverride().configureOutput({ writeErr: () => {} });
-  migrate(program);
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('ringfence').description('Ringfence on the command line').exitOverride().configureOutput({ writeOut: terminal.print, writeErr: () => {} });
+  migrate(program, terminal);
   const org = program.command('org').description('organisations');
-  orgCreate(org);
-  orgList(org);
+  orgCreate(org, terminal);
+  orgList(org, terminal);
   const member = program.command('member').description('members of an organisation');
-  memberAdd(member);
-  memberRemove(member);
-  token(program);
+  memberAdd(member, terminal);
+  memberRemove(member, terminal);
+  token(program, terminal);
   const connection = program.command('connection').description('providers\' ways in');
-  connectionAdd(connection);
-  verify(program);
+  connectionAdd(connection, terminal);
+  verify(program, terminal);
   return program;
 }

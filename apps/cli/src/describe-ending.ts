@@ -2,6 +2,7 @@ import { InvalidInput, isFailure } from '@ringfence/domain';
 import { ConfigurationFailure } from '@ringfence/db';
 import { StatementFailed, TenantRefused } from '@ringfence/tenancy';
 import { CommanderError } from 'commander';
+import { CommandFailed } from './command-failed.ts';
 import { UsageFailure } from './usage-failure.ts';
 
 /** How a command that threw ends: the exit code, and one line for whoever called it (null where all is said). */
@@ -18,6 +19,7 @@ const DEEPEST_CAUSE = 4;
 /** Tells an error in one line: 2 for what the caller or operator must set right, 1 for work that failed. */
 export function describeEnding(error: unknown): Ending {
   if (error instanceof CommanderError) return describeUsage(error);
+  if (error instanceof CommandFailed) return { exitCode: 1, line: null };
   if (error instanceof UsageFailure || error instanceof ConfigurationFailure || error instanceof InvalidInput) return { exitCode: 2, line: error.message };
   if (isFailure(error)) return { exitCode: 1, line: error.message };
   if (error instanceof TenantRefused) return { exitCode: 2, line: 'RINGFENCE_SECRET_KEY does not fit this database: expected the key it was first started with.' };

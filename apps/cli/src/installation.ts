@@ -2,7 +2,7 @@ import { type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate } from '@ring
 import { prepareDataFolder, readOrCreateSecrets, type Secrets } from '@ringfence/db/data-folder';
 import { openEmbeddedPostgres } from '@ringfence/db/embedded';
 import type { CliEnvironment } from './env.ts';
-import { tellProgress } from './tell-progress.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The database, its log-ins and its key, wherever they come from. */
 export interface Installation {
@@ -20,8 +20,8 @@ export interface Installation {
 }
 
 /** Opens the installation that the environment names: DATABASE_URL's, or the embedded one, attached to or started for this command. */
-export async function openInstallation(environment: CliEnvironment): Promise<Installation> {
-  const { databaseUrl, close } = await openDatabase(environment);
+export async function openInstallation(environment: CliEnvironment, { tell }: Terminal): Promise<Installation> {
+  const { databaseUrl, close } = await openDatabase(environment, tell);
   try {
     const secrets = needsSecrets(environment) ? await readOrCreateSecrets(await prepareDataFolder(environment.dataDir)) : null;
     const secretKey = environment.secretKey ?? present(secrets).secretKey;
@@ -34,7 +34,7 @@ export async function openInstallation(environment: CliEnvironment): Promise<Ins
       secretKey,
       previousSecretKey,
       publicUrl,
-      migrate: () => migrate({ databaseUrl, secretKey, previousSecretKey, passwords: eachLogIn((logIn) => passwordOf(urls[logIn])), log: tellProgress }),
+      migrate: () => migrate({ databaseUrl, secretKey, previousSecretKey, passwords: eachLogIn((logIn) => passwordOf(urls[logIn])), log: tell }),
       close,
     };
   } catch (error) {
@@ -43,8 +43,11 @@ export async function openInstallation(environment: CliEnvironment): Promise<Ins
   }
 }
 
-async function openDatabase({ databaseUrl, dataDir }: CliEnvironment): Promise<{ databaseUrl: string; close(): Promise<void> }> {
-  if (databaseUrl === null) return openEmbeddedPostgres({ dataDir, log: tellProgress });
+async function openDatabase(
+  { databaseUrl, dataDir }: CliEnvironment,
+  tell: Terminal['tell'],
+): Promise<{ databaseUrl: string; close(): Promise<void> }> {
+  if (databaseUrl === null) return openEmbeddedPostgres({ dataDir, log: tell });
   return { databaseUrl, close: () => Promise.resolve() };
 }
 

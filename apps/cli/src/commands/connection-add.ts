@@ -6,6 +6,7 @@ import { checkedInput } from '../checked-input.ts';
 import { readUuid } from '../read-uuid.ts';
 import { type CommandOptions, runOnMigrated } from '../run-command.ts';
 import { inOrganization } from '../service-tenancy.ts';
+import type { Terminal } from '../terminal.ts';
 
 const NAMES: Readonly<Record<Provider, string>> = { twilio: 'Twilio', vapi: 'Vapi', ringfence: 'Ringfence' };
 
@@ -19,7 +20,7 @@ interface ConnectionAddOptions extends CommandOptions {
 }
 
 /** `connection add`: a provider's way in. The secret is printed this once. */
-export function connectionAdd(connection: Command): void {
+export function connectionAdd(connection: Command, terminal: Terminal): void {
   connection
     .command('add')
     .description('open a way in for a provider, and print where it sends to')
@@ -32,7 +33,7 @@ export function connectionAdd(connection: Command): void {
     .option('--json', 'print {"connectionId","secret","webhookUrl"}')
     .action(async ({ org, json, ...given }: ConnectionAddOptions) => {
       const input = checkedInput(CreateConnection, { name: NAMES[given.provider], ...given });
-      await runOnMigrated({ json: json === true }, async (installation) => {
+      await runOnMigrated(terminal, { json: json === true }, async (installation) => {
         const sealing = createSealing(installation.secretKey, installation.previousSecretKey);
         const { id, secret } = await inOrganization(installation, org, 'connection add, from the command line', (db) => createConnection(db, input, sealing));
         const webhookUrl = `${installation.publicUrl}/webhooks/${input.provider}/${id}`;
