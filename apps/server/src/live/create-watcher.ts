@@ -1,7 +1,7 @@
 import { StreamEnded } from '@ringfence/identity/trpc';
 
 /** A look at this interval at the latest, so that a removed member's stream ends within 5 s. */
-const LOOK_EVERY_MS = 4_000;
+const LOOK_EVERY_MS = 3_000;
 /** More changes than this at once: the client had better read its list anew. */
 const MOST_WAITING = 5_000;
 const MOST_AT_ONCE = 200;

@@ -4,13 +4,17 @@ import type { RequestContext } from '@ringfence/identity/trpc';
 import type { ProceduresOutside } from '@ringfence/platform/outside';
 import { appRouter } from '@ringfence/platform/router';
 import type { Tenancy } from '@ringfence/tenancy';
+import type { TRPCError } from '@trpc/server';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerOf } from '../../requests/bearer-of.ts';
 import { answerTrpcError } from './answer-trpc-error.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const MOST_IN_A_BATCH = 50;
+/** One address, another answer for every token. */
+const NOT_TO_BE_KEPT = { 'cache-control': 'private, no-store', vary: 'authorization' };
 
 export interface TrpcDependencies {
   readonly tenancy: Tenancy;
@@ -23,8 +27,8 @@ export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }:
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerTrpcError);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers({ 'cache-control': 'private, no-store', vary: 'authorization, accept, trpc-accept' });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(NOT_TO_BE_KEPT);
   });
 
   async function verify(request: FastifyRequest): Promise<SignedIn> {
@@ -47,6 +51,7 @@ export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }:
     bodyLimit: BODY_LIMIT_BYTES,
     handler: async (request, reply) => {
       const { path } = request.params;
+      let refusal: TRPCError | undefined;
       request.told['procedure'] = knownNames(path);
       await fastifyRequestHandler({
         router: appRouter,
@@ -55,12 +60,25 @@ export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }:
         path,
         createContext,
         maxBatchSize: MOST_IN_A_BATCH,
+        responseMeta: ({ type }) => ({
+          headers: new Headers(NOT_TO_BE_KEPT),
+          ...(type === 'subscription' && refusal ? { status: getHTTPStatusCodeFromError(refusal) } : {}),
+        }),
         onError: ({ error }) => {
+          refusal = isRefusal(error) ? error : undefined;
           if (error.code === 'INTERNAL_SERVER_ERROR' && !isFailure(error.cause)) request.log.error({ err: error }, 'a procedure failed');
         },
       });
     },
   });
+}
+
+/**
+ * Whether a stream is refused for good before it opens. tRPC would answer 200 and tell the error inside; by its status a client learns
+ * that it needs another token. What may pass is left inside, where clients try again by themselves.
+ */
+function isRefusal(error: TRPCError): boolean {
+  return getHTTPStatusCodeFromError(error) < 500;
 }
 
 /** The procedures of a batch, for the log: names of ours alone, whatever stood in the address. */
