@@ -56,7 +56,10 @@ export async function startWorker({ databaseUrl, directDatabaseUrl, secretKey, p
       get workerId() {
         return worker.workerId;
       },
-      stop: () => worker.stop().finally(close),
+      async stop() {
+        await worker.stop();
+        await close();
+      },
     };
   } catch (error) {
     await close();

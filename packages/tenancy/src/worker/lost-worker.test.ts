@@ -20,7 +20,7 @@ async function startProbe(): Promise<ProbeWorker> {
   const child = fork(FIXTURE, [queue.workerUrl, queue.secretKey.toString('hex'), String(SILENT_AFTER_MS)]);
   started.push(child);
   const events: string[] = [];
-  child.on('message', (event) => events.push(String(event)));
+  child.on('message', (event) => events.push(event as string));
   const heard = (event: string) => expect.poll(() => events.some((each) => each.startsWith(event)), { timeout: 30_000 }).toBe(true);
   await heard('ready');
   return { process: child, events, heard };

@@ -148,3 +148,10 @@ test('ATK-080 a run whose job was given to another worker ends nothing', async (
   await expect.poll(() => log.lines.map(({ fields }) => fields['outcome'])).toEqual(['lock-lost']);
   expect(await queue.job(id)).toMatchObject({ isLocked: true, attempts: 1, lastError: null });
 });
+
+test('a worker whose every connection was cut works on', async () => {
+  await work(async () => ({ runs: 1 }));
+  await queue.done(await queue.add({ orgId: queue.acme, what: 'before' }));
+  await queue.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'ringfence_worker'`);
+  await queue.done(await queue.add({ orgId: queue.acme, what: 'after' }));
+});
