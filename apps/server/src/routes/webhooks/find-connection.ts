@@ -1,4 +1,3 @@
-import { NotFound } from '@ringfence/domain';
 import type { Provider } from '@ringfence/domain/connections';
 import type { Caller, Tenancy } from '@ringfence/tenancy';
 import { z } from 'zod';
@@ -18,11 +17,11 @@ interface Row {
   readonly enabled: boolean;
 }
 
-/** @throws NotFound, in the same words for an id that is none, one that nobody has, and one of another provider. */
-export async function findConnection(tenancy: Pick<Tenancy, 'lookup'>, provider: Provider, connectionId: string): Promise<FoundConnection> {
+/** Null alike for an id that is none, one that nobody has, and one of another provider. */
+export async function findConnection(tenancy: Pick<Tenancy, 'lookup'>, provider: Provider, connectionId: string): Promise<FoundConnection | null> {
   const id = z.uuid().safeParse(connectionId);
   const [row] = id.success ? await tenancy.lookup<Row>('find_connection', id.data) : [];
-  if (!id.success || !row || row.provider !== provider) throw new NotFound('connection');
+  if (!id.success || !row || row.provider !== provider) return null;
   return {
     id: id.data.toLowerCase(),
     caller: { orgId: row.org_id, actor: { kind: 'connection', id: id.data.toLowerCase() } },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RefusalReason } from '@ringfence/domain/connections';
 import type { Sealing } from '@ringfence/identity';
 import { receiveEvent } from '@ringfence/platform/calls';
@@ -26,7 +27,10 @@ const REFUSALS = {
 } as const satisfies Partial<Record<RefusalReason, { status: number; message: string }>>;
 type Refused = keyof typeof REFUSALS;
 
-/** Who, what, where; the answer goes out after the commit. Nothing of a message is believed before its origin is proven. */
+/**
+ * Who, what, where; the answer goes out after the commit. Nothing of a message is believed before its origin is proven, and nothing
+ * told: a connection that nobody has is answered like one whose secret is another.
+ */
 export async function receiveWebhook<Content>(
   dependencies: WebhookDependencies,
   kind: WebhookKind<Content>,
@@ -35,11 +39,11 @@ export async function receiveWebhook<Content>(
 ): Promise<FastifyReply> {
   const { tenancy, sealing, metrics, refusals } = dependencies;
   const connection = await findConnection(tenancy, kind.provider, request.params.connectionId);
-  Object.assign(request.told, { provider: kind.provider, connectionId: connection.id });
-  if (!connection.isEnabled) return refuse(dependencies, kind, connection, 'disabled', request, reply);
   const message = rawMessage(request, dependencies.addressesOf(request));
-  const refusal = kind.refusalOf(message, sealing.open(connection.secretSealed));
-  if (refusal) return refuse(dependencies, kind, connection, refusal, request, reply);
+  const refusal = kind.refusalOf(message, connection ? sealing.open(connection.secretSealed) : randomUUID());
+  if (!connection || refusal) return refuse(dependencies, kind, connection, refusal ?? 'wrong-signature', request, reply);
+  if (!connection.isEnabled) return refuse(dependencies, kind, connection, 'disabled', request, reply);
+  Object.assign(request.told, { provider: kind.provider, connectionId: connection.id });
   const parsed = kind.parse(message);
   if (!parsed) return refuse(dependencies, kind, connection, 'unreadable', request, reply);
 
@@ -56,17 +60,20 @@ export async function receiveWebhook<Content>(
   return answer ? reply.code(200).send(answer) : reply.code(204).send();
 }
 
-/** Turns a message away: a reason for the provider, for the log's one line, and for the day's count. */
+/** Turns a message away: a reason for the provider, for the log's one line, and for the day's count of its connection. */
 export function refuse(
   { refusals, metrics }: WebhookDependencies,
   { provider }: Pick<WebhookKind<unknown>, 'provider'>,
-  { caller }: FoundConnection,
+  connection: FoundConnection | null,
   reason: Refused,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  request.told['reason'] = reason;
-  refusals.count(caller, reason);
+  Object.assign(request.told, { provider, reason: connection ? reason : 'unknown-connection' });
+  if (connection) {
+    request.told['connectionId'] = connection.id;
+    refusals.count(connection.caller, reason);
+  }
   metrics.countRefusal({ provider, reason });
   const { status, message } = REFUSALS[reason];
   return reply.code(status).send({ code: reason, message });

@@ -59,12 +59,15 @@ test('the address that a trusted proxy forwarded counts, with and without its de
   }
 });
 
-test('an unknown connection, one of another provider and no id at all get one answer', async () => {
-  const answers = [`/webhooks/twilio/${randomUUID()}/status`, `/webhooks/twilio/${vapi.id}/status`, '/webhooks/twilio/x/status', `/webhooks/vapi/${twilio.id}`];
-  for (const path of answers) {
-    const response = await postTwilio(running, { path, secret: twilio.secret, form: RINGING });
-    expect([response.status, await response.text()]).toEqual([404, '{"code":"not-found","message":"There is no such connection."}']);
-  }
+test('an unknown connection, one of another provider and no id at all are answered like one with another secret', async () => {
+  const answerOf = async (path: string) => {
+    const response = await postTwilio(running, { path, secret: 'another-secret', form: RINGING });
+    return [response.status, await response.text()];
+  };
+  const known = [await answerOf(`/webhooks/twilio/${twilio.id}/status`), await answerOf(`/webhooks/vapi/${vapi.id}`)];
+  expect(known.map(([status]) => status)).toEqual([403, 403]);
+  for (const id of [randomUUID(), 'x']) expect([await answerOf(`/webhooks/twilio/${id}/status`), await answerOf(`/webhooks/vapi/${id}`)]).toEqual(known);
+  expect([await answerOf(`/webhooks/twilio/${vapi.id}/status`), await answerOf(`/webhooks/vapi/${twilio.id}`)]).toEqual(known);
 });
 
 test('a body over 1 MiB and one that is no JSON are refused; what a provider invents is parked and acknowledged', async () => {

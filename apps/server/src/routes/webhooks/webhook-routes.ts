@@ -1,4 +1,3 @@
-import { NotFound } from '@ringfence/domain';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerError } from '../../requests/answer-error.ts';
 import { findConnection } from './find-connection.ts';
@@ -44,11 +43,9 @@ async function answerWebhookError<Content>(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   request.told['provider'] = kind.provider;
-  if (error instanceof NotFound) request.told['reason'] = 'unknown-connection';
   if (error.statusCode !== 413) return answerError(error, request, reply);
   try {
     const connection = await findConnection(dependencies.tenancy, kind.provider, request.params.connectionId);
-    request.told['connectionId'] = connection.id;
     return refuse(dependencies, kind, connection, 'too-large', request, reply);
   } catch (failure) {
     return answerError(failure instanceof Error ? failure : new TypeError('not an error'), request, reply);
