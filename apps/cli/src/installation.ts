@@ -1,4 +1,4 @@
-import { type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate } from '@ringfence/db';
+import { checkLogIns, type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate } from '@ringfence/db';
 import { prepareDataFolder, readOrCreateSecrets, type Secrets } from '@ringfence/db/data-folder';
 import { openEmbeddedPostgres } from '@ringfence/db/embedded';
 import type { CliEnvironment } from './env.ts';
@@ -14,7 +14,7 @@ export interface Installation {
   readonly secretKey: Buffer;
   readonly previousSecretKey: Buffer | undefined;
   readonly publicUrl: string;
-  /** Brings the database up to date, and tells how many steps that took. */
+  /** Brings the database up to date, and tells how many steps that took. @throws ConfigurationFailure for a log-in that isn't let in. */
   migrate(): Promise<{ applied: number }>;
   close(): Promise<void>;
 }
@@ -34,7 +34,11 @@ export async function openInstallation(environment: CliEnvironment, { tell }: Te
       secretKey,
       previousSecretKey,
       publicUrl,
-      migrate: () => migrate({ databaseUrl, secretKey, previousSecretKey, passwords: eachLogIn((logIn) => passwordOf(urls[logIn])), log: tell }),
+      async migrate() {
+        const migrated = await migrate({ databaseUrl, secretKey, previousSecretKey, passwords: eachLogIn((logIn) => passwordOf(urls[logIn])), log: tell });
+        await checkLogIns(urls);
+        return migrated;
+      },
       close,
     };
   } catch (error) {

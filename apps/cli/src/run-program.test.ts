@@ -78,6 +78,11 @@ test('migrate can run twice and at the same time', async () => {
   for (const each of runs) expect(each).toEqual({ exitCode: 0, printed: '{"applied":0}\n', told: [] });
 });
 
+test('migrate names the log-in that is not let in', async () => {
+  const { exitCode, told } = await run(['migrate'], { SERVICE_DATABASE_URL: database.urls.service.replace(':s@', ':wrong@') });
+  expect({ exitCode, told }).toEqual({ exitCode: 2, told: [expect.stringContaining('SERVICE_DATABASE_URL: expected the address of ringfence_service')] });
+});
+
 test('verify passes what was migrated, and fails with the table and the check that was broken', async () => {
   const { exitCode, printed } = await run(['verify']);
   expect({ exitCode, last: printed.trim().split('\n').at(-1) }).toEqual({ exitCode: 0, last: expect.stringMatching(/^\d+ tables, \d+ checks: all held\.$/) });
