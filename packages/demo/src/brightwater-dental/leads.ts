@@ -93,7 +93,7 @@ export const LEADS: readonly DemoLead[] = [
     lead: { name: 'Teresa Lindholm', phone: '+15035550173', email: 'teresa.lindholm@example.com', note: 'Recall in December' },
   },
   {
-    role: 'business',
+    role: 'insurer',
     address: null,
     lead: {
       name: 'Cascade Mutual, provider line',
@@ -103,7 +103,7 @@ export const LEADS: readonly DemoLead[] = [
     },
   },
   {
-    role: 'business',
+    role: 'lab',
     address: null,
     lead: {
       name: 'Evergreen Dental Lab',

@@ -15,10 +15,7 @@ export const BRIGHTWATER_DENTAL: DemoOrganization = {
     { name: 'Carla Mendes', email: 'carla@brightwaterdental.example', password: 'cleaning-at-nine', role: 'agent' },
   ],
   connections: [{ provider: 'vapi', name: 'Ada' }],
-  lines: [
-    { number: '+15035550100', name: 'Front desk', colleagues: [], weight: 5 },
-    { number: '+15035550101', name: 'Billing', colleagues: [], weight: 1 },
-  ],
+  lines: [{ number: '+15035550100', name: 'Front desk', colleagues: [], weight: 5 }],
   leads: LEADS,
   strangers: [
     '+15035550111',

@@ -13,7 +13,7 @@ export function slots({ at, callerName, random }: SlotContext): Slots {
     name: callerName,
     first: callerName.split(' ')[0] ?? callerName,
     dentist: random.pick(['Dr. Lindqvist', 'Dr. Reyes']),
-    amount: random.pick(['60', '95', '138', '180', '320']),
+    amount: random.pick(['86', '112', '138', '164']),
     reference: `${random.whole(41, 49)} ${random.whole(100, 999)}`,
     date: spokenDate(workingDayAfter(at, random.whole(1, 2), TIME_ZONE), TIME_ZONE),
     laterDate: spokenDate(workingDayAfter(at, random.whole(5, 8), TIME_ZONE), TIME_ZONE),

@@ -2,15 +2,15 @@ import { createRandom } from '../random/create-random.ts';
 import type { DemoCall } from './demo-call.ts';
 
 /** Enough to look around in, little enough to be made while somebody waits for the first start. */
-const MOST = 24;
-const MOST_MS = 800_000;
+const MOST = 20;
+const MOST_MS = 850_000;
 const SHORTEST_MS = 8_000;
-const LONGEST_MS = 190_000;
+const LONGEST_MS = 160_000;
 /** How many of which length at most, and which share of them. */
 const CLASSES = [
   { untilMs: 42_000, most: MOST, share: 0.9 },
-  { untilMs: 75_000, most: 7, share: 0.5 },
-  { untilMs: LONGEST_MS, most: 3, share: 0.6 },
+  { untilMs: 75_000, most: 5, share: 0.5 },
+  { untilMs: LONGEST_MS, most: 2, share: 0.6 },
 ];
 /** Which of the recordings of a person's calls, counted from the newest, its provider has deleted before we fetched it. */
 const GONE = 4;

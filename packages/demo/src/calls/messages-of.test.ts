@@ -30,7 +30,8 @@ test.each(DEMO_ORGANIZATIONS)('what the providers of $name tell is what happened
     if (call.talk) expect(transcript).toEqual(call.talk.segments);
     expect(events.filter((event) => event.recording)).toHaveLength(call.recording === 'none' ? 0 : 1);
     const agents = new Set(events.flatMap((event) => event.leg.agentName ?? []));
-    if (call.outcome === 'answered') expect([...agents]).toEqual([call.takenBy === 'assistant' ? organization.assistant.name : call.colleague]);
+    if (call.outcome === 'answered')
+      expect([...agents]).toEqual([call.takenBy === 'assistant' ? organization.assistant.name : call.colleague]);
     const other = events[0]?.[call.direction === 'inbound' ? 'from' : 'to'];
     expect(other?.heard).toBe(call.party);
   }

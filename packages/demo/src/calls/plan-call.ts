@@ -22,7 +22,7 @@ export interface CallPlace {
 
 const MEDIAN_TALK_MS = 78_000;
 const SHORTEST_TALK_MS = 7_000;
-const LONGEST_TALK_MS = 1_500_000;
+const LONGEST_TALK_MS = [1_200_000, 1_600_000] as const;
 const MACHINE_MS = [9_000, 34_000] as const;
 
 /** Decides one call: who, which line, how it goes, how long it lasts. */
@@ -65,7 +65,7 @@ export function planCall({ organization, day, second, key, roster }: CallPlace):
       talk: null,
     };
   }
-  const script = roster.pickRare(fitting(organization, { direction, isOpen, party, way }), random);
+  const script = roster.pickRare(party.address, fitting(organization, { direction, isOpen, party, way }), random);
   const talk = holdTalk(organization, script, party, startedAt, random);
   const talkMs = (talk.segments.at(-1)?.endMs ?? 0) + (script.endedReason === 'silence-timed-out' ? 12_000 : random.whole(500, 1600));
   return { ...facts, colleague: null, talkMs, endedReason: way.endedReason ?? script.endedReason, talk };
@@ -76,7 +76,7 @@ function personTalkMs(way: Way, random: Random): number {
   if (way.outcome === 'voicemail') return random.whole(...MACHINE_MS);
   if (way.outcome !== 'answered') return 0;
   const spread = (random.next() + random.next() + random.next() - 1.5) * 2.1;
-  return Math.round(Math.min(LONGEST_TALK_MS, Math.max(SHORTEST_TALK_MS, MEDIAN_TALK_MS * Math.exp(spread))));
+  return Math.round(Math.min(random.between(...LONGEST_TALK_MS), Math.max(SHORTEST_TALK_MS, MEDIAN_TALK_MS * Math.exp(spread))));
 }
 
 interface Situation {

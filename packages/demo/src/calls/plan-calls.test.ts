@@ -36,8 +36,8 @@ test.each(CASES)('nobody at $name is in two calls at once', ({ organization, unt
 test.each(CASES)('$name keeps some recordings, and few enough to wait for', ({ organization, until }) => {
   const kept = planCalls(organization, until).filter((call) => call.recording !== 'none');
   expect(kept.length).toBeGreaterThanOrEqual(12);
-  expect(kept.length).toBeLessThanOrEqual(24);
-  expect(kept.reduce((total, call) => total + call.talkMs, 0)).toBeLessThanOrEqual(800_000);
+  expect(kept.length).toBeLessThanOrEqual(20);
+  expect(kept.reduce((total, call) => total + call.talkMs, 0)).toBeLessThanOrEqual(850_000);
 });
 
 test('the same moment gives the same calls', () => {

@@ -35,10 +35,15 @@ export class Roster {
     return this.#gone.get(key) ?? 0;
   }
 
-  /** Picks what was picked least so far, with a little chance. */
-  pickRare<Item extends { readonly name: string }>(items: readonly Item[], random: Random): Item {
-    const picked = random.pickWeighted(items.map((item) => [item, 1 / (1 + (this.#held.get(item.name) ?? 0)) ** 3] as const));
-    this.#held.set(picked.name, (this.#held.get(picked.name) ?? 0) + 1);
+  /** Picks what was picked least so far, with a little chance, and for the same party hardly ever the same again. */
+  pickRare<Item extends { readonly name: string }>(party: string, items: readonly Item[], random: Random): Item {
+    const weighted = items.map((item) => [item, this.#rarity(item.name) * this.#rarity(`${party}/${item.name}`) ** 2] as const);
+    const picked = random.pickWeighted(weighted);
+    for (const key of [picked.name, `${party}/${picked.name}`]) this.#held.set(key, (this.#held.get(key) ?? 0) + 1);
     return picked;
+  }
+
+  #rarity(key: string): number {
+    return 1 / (1 + (this.#held.get(key) ?? 0)) ** 3;
   }
 }

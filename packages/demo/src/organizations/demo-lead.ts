@@ -8,7 +8,8 @@ export const LEAD_ROLES = [
   'applicant',
   'contractor',
   'patient',
-  'business',
+  'insurer',
+  'lab',
   'stranger',
   'desk',
 ] as const;
