@@ -3,7 +3,7 @@ create table public.provider_events (
   org_id        uuid not null,
   id            uuid not null default public.uuid_v7(),
   connection_id uuid not null,
-  call_id       uuid,
+  reference     text,
   dedupe_key    text not null,
   kind          text not null,
   outcome       text not null check (outcome in ('applied', 'ignored', 'parked')),
@@ -14,15 +14,14 @@ create table public.provider_events (
   received_at   timestamptz not null default now(),
   primary key (org_id, id),
   unique (org_id, connection_id, dedupe_key),
-  foreign key (org_id, connection_id) references public.connections (org_id, id),
-  foreign key (org_id, call_id) references public.calls (org_id, id) on delete set null (call_id)
+  foreign key (org_id, connection_id) references public.connections (org_id, id)
 );
-comment on table public.provider_events is 'Each message as it came, byte for byte. Parked: genuine, but not understood.';
+comment on table public.provider_events is 'Each message as it came, byte for byte; its leg is found by the provider''s reference. Parked: genuine, but not understood.';
 call tenancy.protect_table('public.provider_events');
-create index idx_provider_events_org_call_id on public.provider_events (org_id, call_id);
+create index idx_provider_events_org_reference on public.provider_events (org_id, connection_id, reference);
 create index idx_provider_events_org_connection_id_received_at on public.provider_events (org_id, connection_id, received_at desc);
 create index idx_provider_events_org_connection_id_parked on public.provider_events (org_id, connection_id, received_at desc) where outcome = 'parked';
-grant select, insert, update on public.provider_events to ringfence_app;
+grant select, insert on public.provider_events to ringfence_app;
 
 create table public.transcript_segments (
   org_id      uuid not null,

@@ -1,4 +1,5 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
+import { statementName } from './statement-name.ts';
 import { TenantClientEnded } from './tenant-client-ended.ts';
 
 /** A checked-out connection that stops working the moment its transaction ends, whoever still holds it. */
@@ -11,9 +12,10 @@ export class GuardedClient {
   }
 
   /** What Drizzle calls; the same shapes as `pg`. */
-  query(config: Parameters<PoolClient['query']>[0], values?: unknown[]): Promise<unknown> {
+  query(config: QueryConfig, values: unknown[] = []): Promise<unknown> {
     if (this.#endedBecause) return Promise.reject(new TenantClientEnded(this.#endedBecause));
-    return this.#client.query(config as string, values as []);
+    const name = config.name ?? statementName(config.text);
+    return this.#client.query(name === undefined ? config : { ...config, name }, values);
   }
 
   end(because: string): void {

@@ -62,8 +62,16 @@ function listEvents(db: TenantDb, callId: string) {
       occurredAt: providerEvents.occurredAt,
       receivedAt: providerEvents.receivedAt,
     })
-    .from(providerEvents)
-    .where(and(eq(providerEvents.orgId, db.orgId), eq(providerEvents.callId, callId)))
+    .from(callLogs)
+    .innerJoin(
+      providerEvents,
+      and(
+        eq(providerEvents.orgId, callLogs.orgId),
+        eq(providerEvents.connectionId, callLogs.connectionId),
+        eq(providerEvents.reference, callLogs.reference),
+      ),
+    )
+    .where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.callId, callId)))
     .orderBy(at, asc(providerEvents.id));
 }
 

@@ -9,7 +9,8 @@ export interface KeptAs {
   readonly outcome: 'applied' | 'ignored' | 'parked';
   readonly parkedReason?: string;
   readonly occurredAt?: CallEvent['occurredAt'];
-  readonly callId?: string | null;
+  /** The provider's id of the leg it tells of. */
+  readonly reference?: string | null;
 }
 
 /** Keeps a message byte for byte; gives its id, or null when the same one is there already. A copy in flight is waited for. */
@@ -19,7 +20,7 @@ export async function keepMessage(db: TenantDb, message: ProviderMessage, kept: 
     .values({
       orgId: db.orgId,
       connectionId: message.connectionId,
-      callId: kept.callId,
+      reference: kept.reference,
       dedupeKey: kept.dedupeKey,
       kind: kept.kind,
       outcome: kept.outcome,

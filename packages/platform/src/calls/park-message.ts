@@ -2,7 +2,7 @@ import { providerEvents } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
 import { and, count, eq } from 'drizzle-orm';
 import { keepMessage, type KeptAs } from './keep-message.ts';
-import { lockKey } from './lock-key.ts';
+import { lockKeys } from './lock-keys.ts';
 import type { ProviderMessage } from './provider-message.ts';
 
 /** How many messages that nobody understood one connection may keep. */
@@ -10,7 +10,7 @@ const PARKED_LIMIT = 1000;
 
 /** Keeps a genuine message that wasn't understood, while there is room. */
 export async function parkMessage(db: TenantDb, message: ProviderMessage, kept: KeptAs): Promise<'parked' | 'parked-full' | 'duplicate'> {
-  await lockKey(db, `parked:${message.connectionId}`);
+  await lockKeys(db, [`parked:${message.connectionId}`]);
   const parked = await db
     .select({ total: count() })
     .from(providerEvents)

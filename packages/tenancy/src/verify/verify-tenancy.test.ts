@@ -1,8 +1,10 @@
 import { testDatabase } from '@ringfence/testing/database';
 import { Client } from 'pg';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Verified } from './verified.ts';
 import { verifyTenancy } from './verify-tenancy.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOTES = `create table public.notes (org_id uuid not null references public.organizations (org_id), id uuid not null, call_id uuid, primary key (org_id, id));
   call tenancy.protect_table('public.notes');`;

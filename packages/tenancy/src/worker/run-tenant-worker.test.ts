@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { probeQueue } from './probe-queue.fixture.ts';
 import { recordedLog } from './recorded-log.fixture.ts';
@@ -12,6 +12,9 @@ class Hopeless extends Error {}
 
 const Probe = z.strictObject({ what: z.string() });
 type Handler = (context: JobContext<z.infer<typeof Probe>, null>) => Promise<JobCounts | void>;
+
+vi.setConfig({ testTimeout: 60_000 });
+const PATIENCE = { timeout: 20_000 };
 
 const queue = await probeQueue();
 const log = recordedLog();
@@ -58,7 +61,7 @@ test('a job sees its own organisation alone, and leaves one line that says whose
   });
   const id = await queue.add({ orgId: queue.acme, what: 'count' });
   await queue.done(id);
-  await expect.poll(() => log.lines).toHaveLength(1);
+  await expect.poll(() => log.lines, PATIENCE).toHaveLength(1);
   const line = { orgId: queue.acme, job: 'probe', jobId: id, attempt: 1, outcome: 'done', count: { organizations: 1 }, durationMs: expect.any(Number) };
   expect(log.lines[0]).toEqual({ level: 'info', message: 'job done', fields: line });
 });
@@ -99,7 +102,7 @@ test('ATK-088 ATK-106 a bug leaves a reference beside the job and no data, there
   const id = await queue.add({ orgId: queue.acme, what: 'x' }, { maxAttempts: 1 });
   const kept = await queue.failedForGood(id);
   expect(kept).toMatch(/^internal \([0-9a-f]{12}\)$/);
-  await expect.poll(() => log.lines.map(({ fields }) => fields['reason'])).toContain(kept);
+  await expect.poll(() => log.lines.map(({ fields }) => fields['reason']), PATIENCE).toContain(kept);
   expect(JSON.stringify(log.lines, (_key, value: unknown) => (value instanceof Error ? [value.name, value.message, value.stack] : value))).not.toContain('4915112345678');
 });
 
@@ -137,7 +140,7 @@ test('a failure that asks to be left alone is left alone for that long', async (
   await work(() => Promise.reject(Object.assign(new Error('slow down'), { retryAfterMs: 3_600_000 })));
   const id = await queue.add({ orgId: queue.acme, what: 'x' });
   const waits = `select extract(epoch from run_at - now())::int > 3500 as waits from graphile_worker._private_jobs where id = $1 and locked_at is null`;
-  await expect.poll(() => queue.query(waits, [id]), { timeout: 10_000 }).toEqual([{ waits: true }]);
+  await expect.poll(() => queue.query(waits, [id]), PATIENCE).toEqual([{ waits: true }]);
 });
 
 test('ATK-080 a run whose job was given to another worker ends nothing', async () => {
@@ -145,7 +148,7 @@ test('ATK-080 a run whose job was given to another worker ends nothing', async (
     await queue.query(`update graphile_worker._private_jobs set locked_by = 'another', locked_at = now() where id = $1`, [job.id]);
   });
   const id = await queue.add({ orgId: queue.acme, what: 'x' });
-  await expect.poll(() => log.lines.map(({ fields }) => fields['outcome'])).toEqual(['lock-lost']);
+  await expect.poll(() => log.lines.map(({ fields }) => fields['outcome']), PATIENCE).toEqual(['lock-lost']);
   expect(await queue.job(id)).toMatchObject({ isLocked: true, attempts: 1, lastError: null });
 });
 

@@ -1,0 +1,28 @@
+import type { LegFacts } from '@ringfence/domain/calls';
+import { callLogs } from '@ringfence/db/schema';
+import type { TenantDb } from '@ringfence/tenancy';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
+
+export type KnownLeg = typeof callLogs.$inferSelect;
+
+/**
+ * What is known of the leg a message tells of, on any connection, and of the legs of the same conversation: the one that dialled
+ * it, those it dialled, and the same call as another provider names it. Within this organisation alone, whatever ids a message names.
+ */
+export function findRelatedLegs(db: TenantDb, leg: LegFacts): Promise<KnownLeg[]> {
+  const named = [leg.reference, leg.parentReference, leg.relatedReference].filter((reference) => reference !== null);
+  return db
+    .select()
+    .from(callLogs)
+    .where(
+      and(
+        eq(callLogs.orgId, db.orgId),
+        or(
+          inArray(callLogs.reference, named),
+          eq(callLogs.parentReference, leg.reference),
+          eq(callLogs.relatedReference, leg.reference),
+        ),
+      ),
+    )
+    .orderBy(asc(callLogs.createdAt), asc(callLogs.id));
+}
