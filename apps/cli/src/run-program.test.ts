@@ -5,9 +5,11 @@ import { attachEmbeddedPostgres } from '@ringfence/db/embedded';
 import { openIdentity } from '@ringfence/identity/embedded';
 import { testDatabase } from '@ringfence/testing/database';
 import type { Command } from 'commander';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { createProgram } from './create-program.ts';
 import { runProgram } from './run-program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const database = await testDatabase();
 const sinned = await testDatabase({ sin: 'alter table public.leads no force row level security' });

@@ -6,10 +6,12 @@ import { storeRecordingJob } from '@ringfence/domain/recordings';
 import { enqueue } from '@ringfence/platform/jobs';
 import { openTenancies, testDatabase } from '@ringfence/testing/database';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RecordedCall, recordedCall } from './recorded-call.fixture.ts';
 import { slowProvider } from './slow-provider.fixture.ts';
 import { startWorker, type TenantWorker } from './worker.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const database = await testDatabase();
 const tenancies = openTenancies(database);
@@ -49,7 +51,7 @@ test('ATK-075 a job that names another organisation\'s recording fails for good,
   const failures = () => tenancies.app.inTenant(acme.owner, (db) => db.select().from(auditLog).where(eq(auditLog.action, 'job.fail')));
   await expect.poll(failures, { timeout: 20_000 }).toMatchObject([{ actorKind: 'job', reason: 'store-recording: There is no such recording.' }]);
   const ended = 'select last_error, attempts = max_attempts as is_over from graphile_worker._private_jobs where locked_at is null';
-  await expect.poll(async () => inQueue(ended)).toEqual([{ last_error: 'NotFound: There is no such recording.', is_over: true }]);
+  await expect.poll(() => inQueue(ended), { timeout: 20_000 }).toEqual([{ last_error: 'NotFound: There is no such recording.', is_over: true }]);
   expect(await recordingOf(rival)).toEqual(before);
   expect(await tenancies.app.inTenant(rival.owner, (db) => db.select().from(auditLog).where(eq(auditLog.action, 'job.fail')))).toEqual([]);
   expect(provider.downloads).toBe(0);
