@@ -33,7 +33,7 @@ export function CallsHead() {
           <th role="columnheader" scope="col" className={HEAD}>
             <span className="sr-only">Recording</span>
           </th>
-          <th role="columnheader" scope="col" className={HEAD}>Agent, line</th>
+          <th role="columnheader" scope="col" className={HEAD}>Agent, connection</th>
         </tr>
       </thead>
     </>

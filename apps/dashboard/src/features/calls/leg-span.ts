@@ -1,6 +1,6 @@
 import type { CallDetail } from './call-item.ts';
 
-type Leg = CallDetail['legs'][number];
+type Leg = Pick<CallDetail['legs'][number], 'startedAt' | 'answeredAt' | 'endedAt'>;
 
 /** Where a leg lies on the call's own line: seconds from the start of the call, and shares of its length (0 to 1). */
 export interface LegSpan {
@@ -11,7 +11,7 @@ export interface LegSpan {
 }
 
 /** Lays one leg over its call. A leg that still runs ends `now`. Null when nobody has told its times. */
-export function legSpan(call: CallDetail, leg: Leg, now: number): LegSpan | null {
+export function legSpan(call: Pick<CallDetail, 'startedAt' | 'endedAt'>, leg: Leg, now: number): LegSpan | null {
   const callStart = Date.parse(call.startedAt);
   const callEnd = call.endedAt ? Date.parse(call.endedAt) : now;
   const start = leg.startedAt ? Date.parse(leg.startedAt) : null;

@@ -29,7 +29,7 @@ export function LiveNotice({ live }: { readonly live: LiveCalls }) {
   }, [lostAtMs]);
 
   return (
-    <div role="status" className="empty:hidden px-3 pb-2 first:pt-2">
+    <div role="status" className="px-3 pt-2 empty:hidden">
       {shown === null ? null : shown.isOver ? (
         <LiveAgain sinceMs={shown.sinceMs} />
       ) : (

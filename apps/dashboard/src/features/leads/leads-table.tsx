@@ -19,7 +19,7 @@ export function LeadsTable({ leads }: { readonly leads: readonly LeadItem[] }) {
         <col className="w-[20%]" />
         <col />
         <col className="w-16" />
-        <col className="w-36" />
+        <col className="w-42" />
       </colgroup>
       <thead role="rowgroup" className="max-tablet:sr-only">
         <tr role="row">
