@@ -1,9 +1,9 @@
 import { isFailure } from '@ringfence/domain';
-import { writeAudit } from '@ringfence/platform/audit-log';
+import { settleFailedJob } from '@ringfence/platform/jobs';
 import type { EndedJob } from '@ringfence/tenancy/worker';
 
-/** Writes into the organisation's own audit log that a job of it failed for good. No id of the payload is repeated: it may be another's. */
-export async function tellFailedJob({ tenant, jobId, task, error }: EndedJob): Promise<void> {
+/** Tells an organisation that a job of it failed for good, and ends what the job worked on. */
+export async function tellFailedJob({ tenant, jobId, task, payload, error }: EndedJob): Promise<void> {
   const why = isFailure(error) ? error.message : 'something on our side failed';
-  await tenant((db) => writeAudit(db, { action: 'job.fail', target: jobId, reason: `${task}: ${why}` }));
+  await tenant((db) => settleFailedJob(db, { jobId, task, payload, why }));
 }
