@@ -10,7 +10,9 @@ export function choosePnpm() {
   const found = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, 'pnpm'));
   const onSearchPath = found.find(isExecutable);
   if (onSearchPath) return onSearchPath;
-  throw new LaunchFailure(`Ringfence needs pnpm 12, and launch/ has none for ${process.platform}-${process.arch}: install it, then run this again.`);
+  throw new LaunchFailure(
+    `Ringfence needs pnpm 12, and launch/ has none for ${process.platform}-${process.arch}: install it, then run this again.`,
+  );
 }
 
 function isExecutable(file) {

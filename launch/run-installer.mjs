@@ -17,12 +17,15 @@ export async function runInstaller({ what, command: [program, ...args], cwd, env
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     const code = await new Promise((resolve, reject) => {
-      child.once('error', (error) => reject(new LaunchFailure(`Installing ${what} failed: ${program} could not be run (${error.message})`)));
+      child.once('error', (error) =>
+        reject(new LaunchFailure(`Installing ${what} failed: ${program} could not be run (${error.message})`)),
+      );
       child.once('close', resolve);
     });
     log.end();
     await finished(log);
-    if (code !== 0) throw new LaunchFailure(`Installing ${what} failed: ${mostTelling(readFileSync(logFile, 'utf8'))} (all of it: ${logFile})`);
+    if (code !== 0)
+      throw new LaunchFailure(`Installing ${what} failed: ${mostTelling(readFileSync(logFile, 'utf8'))} (all of it: ${logFile})`);
   } finally {
     clearInterval(signOfLife);
   }

@@ -1,3 +1,3 @@
 import { launch } from './launch.mjs';
 
-await launch('tests/run.ts');
+await launch('tests/runner/main.ts');

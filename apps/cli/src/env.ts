@@ -36,6 +36,9 @@ export interface CliEnvironment {
   readonly publicUrl: string;
 }
 
+/** What the process was started with; tests give their own. */
+export const GIVEN_VARIABLES: Readonly<Record<string, string | undefined>> = process.env;
+
 /** Reads what commands need. @throws ConfigurationFailure naming the variable and what was expected. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): CliEnvironment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));

@@ -34,7 +34,7 @@ const Environment = z.object({
 });
 
 /** Every variable the server reads, once. @throws ConfigurationFailure naming the first that is wrong or missing. */
-export function readEnvironment(variables: NodeJS.ProcessEnv) {
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env) {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = Environment.safeParse(given);
   if (!read.success) throw asFailure(read.error);

@@ -5,7 +5,7 @@ import { readEnvironment } from './env.ts';
 import { createServer, type Server } from './server.ts';
 
 try {
-  const { logLevel, ...settings } = readEnvironment(process.env);
+  const { logLevel, ...settings } = readEnvironment();
   const logger = createLogger({ level: logLevel, name: 'server' });
   const server = createServer({ ...settings, logger });
   stopWithParent(server);

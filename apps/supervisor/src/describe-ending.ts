@@ -11,7 +11,8 @@ export function describeEnding(error: unknown): { exitCode: 1 | 2; line: string 
   const code = codeOf(error);
   if (REFUSED.includes(code)) return { exitCode: 2, line: `DATABASE_URL: expected a log-in that the database accepts (${code}).` };
   if (UNREACHABLE.includes(code)) return { exitCode: 2, line: `DATABASE_URL: expected a database that can be reached (${code}).` };
-  if (code === NOT_ALLOWED) return { exitCode: 2, line: `DATABASE_URL: expected a role that may make roles and schemas (${messageOf(error)}).` };
+  if (code === NOT_ALLOWED)
+    return { exitCode: 2, line: `DATABASE_URL: expected a role that may make roles and schemas (${messageOf(error)}).` };
   return { exitCode: 1, line: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 

@@ -5,7 +5,11 @@ const KEY_BYTES = 32;
 const LOOPBACK = /^(localhost|127\.|::1$|\[::1\]$)/;
 
 const Postgres = z.string().regex(/^postgres(ql)?:\/\/./, 'expected a Postgres address (postgres://…)');
-const Port = z.coerce.number('expected a port number').int('expected a port number').min(0, 'expected a port number').max(65_535, 'expected a port number');
+const Port = z.coerce
+  .number('expected a port number')
+  .int('expected a port number')
+  .min(0, 'expected a port number')
+  .max(65_535, 'expected a port number');
 const Key = z
   .base64(`expected ${KEY_BYTES} bytes in base64`)
   .transform((text) => Buffer.from(text, 'base64'))

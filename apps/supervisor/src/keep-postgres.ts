@@ -18,7 +18,8 @@ export async function keepPostgres(dataDir: string, giveUp: (reason: unknown) =>
       if (state.isStopping) return;
       tellProgress(`Postgres ended (${lastWords}); starting it again…`);
       state.postgres = await startEmbeddedPostgres(options);
-      if (state.postgres.databaseUrl !== databaseUrl) throw new Error('Postgres had to take another port, for its own was taken. Start again.');
+      if (state.postgres.databaseUrl !== databaseUrl)
+        throw new Error('Postgres had to take another port, for its own was taken. Start again.');
     }
   }
 

@@ -37,14 +37,15 @@ export function keepRunning(program: ChildProgram, giveUp: (reason: unknown) => 
   const stopping = new AbortController();
 
   async function keep(): Promise<void> {
-    for (let shortLives = 0; ; ) {
+    for (let shortLives = 0; ;) {
       const startedAt = Date.now();
       const code = await untilExit(life.child);
       if (life.isStopping) return;
       if (code === MISCONFIGURED) throw new ConfigurationFailure('');
       if (!life.isRestarting) {
         shortLives = Date.now() - startedAt > HEALTHY_AFTER_MS ? 0 : shortLives + 1;
-        if (shortLives === HOPELESS_AFTER) throw new Error(`The ${program.name} ended ${HOPELESS_AFTER} times in a row; its last words are above.`);
+        if (shortLives === HOPELESS_AFTER)
+          throw new Error(`The ${program.name} ended ${HOPELESS_AFTER} times in a row; its last words are above.`);
         tellProgress(`The ${program.name} ended (${code}); starting it again…`);
         await pause(Math.min(FIRST_PAUSE_MS * 2 ** shortLives, LONGEST_PAUSE_MS), undefined, { signal: stopping.signal });
       }

@@ -13,7 +13,10 @@ export async function loadDemoData(environment: SettledEnvironment, database: Da
   return await demoSignIns(doors); // awaited here, since the doors close on the way out
 }
 
-function openDoors({ publicUrl, storageUrl, previousSecretKey }: SettledEnvironment, { urls, secretKey }: Database): DemoDoors & AsyncDisposable {
+function openDoors(
+  { publicUrl, storageUrl, previousSecretKey }: SettledEnvironment,
+  { urls, secretKey }: Database,
+): DemoDoors & AsyncDisposable {
   const [app, worker, service] = [urls.app, urls.worker, urls.service].map((connectionString) =>
     openRingfenceTenancy({ connectionString, secretKey, applicationName: 'ringfence-demo' }),
   ) as [DemoDoors['app'], DemoDoors['worker'], DemoDoors['service']];

@@ -15,10 +15,7 @@ export interface OwnProgram extends ChildProgram {
 
 /** Worker and server; the server serves the built dashboard too. */
 export function programs(environment: SettledEnvironment, database: Database): OwnProgram[] {
-  return [
-    nodeProgram('worker', workerVariables(environment, database)),
-    nodeProgram('server', serverVariables(environment, database)),
-  ];
+  return [nodeProgram('worker', workerVariables(environment, database)), nodeProgram('server', serverVariables(environment, database))];
 }
 
 /** The same with Vite in front, which has the address that people know and passes on to the server what isn't the dashboard's. */

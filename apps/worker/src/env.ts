@@ -35,7 +35,7 @@ export interface WorkerEnvironment {
 }
 
 /** Reads what the worker needs. @throws ConfigurationFailure naming the variable and what was expected. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): WorkerEnvironment {
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): WorkerEnvironment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const { success, data, error } = Variables.safeParse(given);
   if (!success) throw refusal(error);

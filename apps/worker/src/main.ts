@@ -5,7 +5,7 @@ import { startWorker, type TenantWorker } from './worker.ts';
 
 /** The process of the worker: runs until SIGTERM, SIGINT or the end of whoever started it. */
 async function main(): Promise<void> {
-  const environment = readEnvironment(process.env);
+  const environment = readEnvironment();
   const log = createLogger({ level: environment.logLevel, name: 'worker' });
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked');

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { DataFolderHolder } from './data-folder-holder.ts';
 import { DataFolderInUse } from './data-folder-in-use.ts';
 
 const SQLITE_BUSY = 5;
@@ -8,12 +9,6 @@ const SQLITE_BUSY = 5;
 const held = new Set<DatabaseSync>();
 
 export type DataFolderUse = 'to serve' | 'for a command';
-
-export interface DataFolderHolder {
-  readonly processId: number;
-  /** A server, which commands may join, or a command, for which they wait. */
-  readonly isServing: boolean;
-}
 
 export interface DataFolderLock {
   release(): void;

@@ -58,7 +58,8 @@ async function readIfThere(file: string): Promise<WrittenSecrets | null> {
     return read(await readFile(file, 'utf8'), file);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
-    if (hasCode(error, 'EACCES')) throw new ConfigurationFailure(`${file} can't be read: expected a data folder of the user who starts Ringfence.`);
+    if (hasCode(error, 'EACCES'))
+      throw new ConfigurationFailure(`${file} can't be read: expected a data folder of the user who starts Ringfence.`);
     throw error;
   }
 }

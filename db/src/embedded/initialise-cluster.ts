@@ -19,7 +19,10 @@ export interface ClusterOptions {
 }
 
 /** Makes the cluster unless it is there. It is made under another name first: a run cut short leaves nothing that looks whole. */
-export async function initialiseCluster({ clusterFolder, programs, user }: PostgresPlace, { password, flags = [] }: ClusterOptions): Promise<void> {
+export async function initialiseCluster(
+  { clusterFolder, programs, user }: PostgresPlace,
+  { password, flags = [] }: ClusterOptions,
+): Promise<void> {
   if (await isInitialised(clusterFolder)) return;
   const draft = `${clusterFolder}.new`;
   const passwordFile = path.join(tmpdir(), `ringfence-${randomUUID()}`);
@@ -53,7 +56,9 @@ async function isInitialised(clusterFolder: string): Promise<boolean> {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return false;
     if (hasCode(error, 'EACCES')) {
-      throw new ConfigurationFailure(`The database in ${clusterFolder} belongs to another user: start Ringfence as the user who made it, or set RINGFENCE_DATA_DIR.`);
+      throw new ConfigurationFailure(
+        `The database in ${clusterFolder} belongs to another user: start Ringfence as the user who made it, or set RINGFENCE_DATA_DIR.`,
+      );
     }
     throw error;
   }

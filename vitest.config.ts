@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const WORKERS = Math.min(availableParallelism(), 3);
+
+export default defineConfig({
+  test: {
+    globalSetup: './vitest.global-setup.ts',
+    pool: 'forks',
+    maxWorkers: WORKERS,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'db/src/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', include: ['tests/**/*.test.ts', 'bench/src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
+      },
+    ],
+  },
+});
