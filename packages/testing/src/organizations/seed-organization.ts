@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { apiKeys, failedRecordingUploads, recordings } from '@ringfence/db/schema';
+import { createSealing } from '@ringfence/identity/sealing';
 import { receiveEvent } from '@ringfence/platform/calls';
 import { countRefusals, createConnection } from '@ringfence/platform/connections';
 import { createArticle } from '@ringfence/platform/knowledge';
@@ -9,11 +10,14 @@ import { createOrganization } from '@ringfence/platform/organizations';
 import type { Caller, TenantDb } from '@ringfence/tenancy';
 import { eq } from 'drizzle-orm';
 import { fullEvent } from '../calls/full-event.ts';
+import { TEST_SECRET_KEY } from '../database/fixed-secrets.ts';
 import type { TestTenancies } from '../database/open-tenancies.ts';
 
 export interface SeededOrganization {
   readonly orgId: string;
   readonly connectionId: string;
+  /** What the connection's provider signs with. */
+  readonly secret: string;
   readonly callId: string;
   readonly recordingId: string;
   readonly apiKeyId: string;
@@ -22,25 +26,22 @@ export interface SeededOrganization {
   readonly viewer: Caller;
 }
 
-/** Test secrets needn't be sealed; what is kept is the text itself. */
-const UNSEALED = { seal: (secret: string) => Buffer.from(secret), open: (sealed: Buffer) => sealed.toString() };
-
-/** An organisation with a row or more in every tenant table, put there by the product's own verbs. Two of them hold the same values. */
+/** An organisation with a row or more in every tenant table, put there by the product's own verbs. Two of them hold the same values, but for their secrets. */
 export async function seedOrganization({ app, worker, service }: TestTenancies, name = 'Acme Ltd'): Promise<SeededOrganization> {
-  const ownerId = randomUUID();
+  const [ownerId, secret] = [randomUUID(), randomUUID()];
   const { orgId } = await createOrganization(app, { name, timeZone: 'Europe/Berlin' }, ownerId);
   const owner: Caller = { orgId, actor: { kind: 'user', id: ownerId } };
   const members = await service.inTenant({ orgId, actor: { kind: 'operator', id: 'test' } }, addAgentAndViewer);
   const { connectionId, apiKeyId } = await app.inTenant(owner, async (db) => {
     await createLead(db, { name: 'Grace Hopper', phone: '+4915112345678', email: 'grace@example.com' });
     await createArticle(db, { title: 'Opening hours', body: 'Nine to five.' });
-    const { id } = await createConnection(db, { provider: 'twilio', name: 'Main line', secret: 'not-a-secret' }, UNSEALED);
+    const { id } = await createConnection(db, { provider: 'twilio', name: 'Main line', secret }, createSealing(TEST_SECRET_KEY));
     await countRefusals(db, [{ connectionId: id, day: '2026-11-25', reason: 'wrong-signature', count: 3 }]);
     return { connectionId: id, apiKeyId: await addApiKey(db) };
   });
   const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
   const recordingId = await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, noteFailedUpload);
-  return { orgId, connectionId, callId, recordingId, apiKeyId, owner, ...members };
+  return { orgId, connectionId, secret, callId, recordingId, apiKeyId, owner, ...members };
 }
 
 async function addAgentAndViewer(db: TenantDb): Promise<{ agent: Caller; viewer: Caller }> {

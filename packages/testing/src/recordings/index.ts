@@ -1,0 +1,2 @@
+export { silentWave } from './silent-wave.ts';
+export { storeTestSound } from './store-test-sound.ts';

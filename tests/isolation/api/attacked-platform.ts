@@ -1,0 +1,72 @@
+import { createSealing } from '@ringfence/identity/sealing';
+import { createConnection } from '@ringfence/platform/connections';
+import { createArticle } from '@ringfence/platform/knowledge';
+import { createLead } from '@ringfence/platform/leads';
+import { seedOrganization, type SeededOrganization } from '@ringfence/testing/organizations';
+import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from '@ringfence/testing/platform';
+import { storeTestSound } from '@ringfence/testing/recordings';
+import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
+import { Client } from 'pg';
+import { digestOf } from '../database/digest-of.ts';
+import { namesOf } from './names-of.ts';
+import type { Names } from './names.ts';
+import { type Account, createOwner, signIn, tokenOf } from './sign-in.ts';
+
+export interface Member {
+  readonly seeded: SeededOrganization;
+  /** Beside the seeded one, of the same secret. */
+  readonly vapiConnectionId: string;
+  /** An owner, who signed in by e-mail and password; cookie and token are of that session. */
+  readonly account: Account;
+  readonly cookie: string;
+  readonly token: string;
+}
+
+/** A running platform with two organisations of equal content: a is the victim here, b attacks. */
+export interface AttackedPlatform {
+  readonly platform: TestPlatform;
+  readonly a: Member;
+  readonly b: Member;
+  /** Names of a, or of b. */
+  namesOf(member: Member): Promise<Names>;
+  /** Changes when any row or job of an organisation does. */
+  digestOf(member: Member): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function attackedPlatform(options: TestPlatformOptions = {}): Promise<AttackedPlatform> {
+  const platform = await startTestPlatform(options);
+  const superuser = new Client({ connectionString: platform.database.urls.superuser });
+  await superuser.connect();
+  const a = await prepare(platform, 'Victim Ltd');
+  const b = await prepare(platform, 'Attacker Ltd');
+  return {
+    platform,
+    a,
+    b,
+    namesOf: (member) => namesOf(platform, member),
+    digestOf: (member) => digestOf(superuser, member.seeded.orgId),
+    async close() {
+      await superuser.end();
+      await platform.close();
+    },
+  };
+}
+
+/** A second row wherever there are pages, a sound to be played, and an owner who can sign in. */
+async function prepare(platform: TestPlatform, name: string): Promise<Member> {
+  const seeded = await seedOrganization(platform.tenancies, name);
+  const vapi = await platform.tenancies.app.inTenant(seeded.owner, async (db) => {
+    await createLead(db, { name: 'Ada Lovelace', phone: '+4915112345679' });
+    await createArticle(db, { title: 'Prices', body: 'On request.' });
+    return createConnection(db, { provider: 'vapi', name: 'Assistant', secret: seeded.secret }, createSealing(platform.database.secretKey));
+  });
+  await storeTestSound(platform, seeded);
+  const { url, publicUrl } = platform;
+  const path = `/webhooks/twilio/${seeded.connectionId}/status`;
+  await postTwilio({ url, publicUrl, path, secret: seeded.secret, form: statusCallback({ phone: '+4915112345679' }) });
+  const account = await createOwner(platform, seeded);
+  const cookie = await signIn(platform, account);
+  return { seeded, vapiConnectionId: vapi.id, account, cookie, token: await tokenOf(platform, cookie) };
+}
+

@@ -1,0 +1,40 @@
+import type { TestPlatform } from '@ringfence/testing/platform';
+import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
+import type { Member } from './attacked-platform.ts';
+import { callProcedure } from './call-procedure.ts';
+import type { Names } from './names.ts';
+
+/** What an organisation's own member learns of it through the API. */
+export async function namesOf(platform: TestPlatform, member: Member): Promise<Names> {
+  const { orgId, connectionId, callId, recordingId } = member.seeded;
+  const cursorOf = async (path: string) => {
+    const { body } = await callProcedure(platform.url, 'query', path, member.token, { limit: 1 });
+    const { result } = JSON.parse(body) as { result: { data: { nextCursor: string | null } } };
+    if (result.data.nextCursor === null) throw new Error(`${path}: one page only`);
+    return result.data.nextCursor;
+  };
+  return {
+    orgId,
+    connectionId,
+    vapiConnectionId: member.vapiConnectionId,
+    callId,
+    recordingId,
+    callsCursor: await cursorOf('calls.list'),
+    leadsCursor: await cursorOf('leads.list'),
+    articlesCursor: await cursorOf('knowledge.list'),
+    lastEventId: await lastEventId(platform, member),
+    email: member.account.email,
+  };
+}
+
+/** Opens the stream, lets a call come, and takes the id of what the stream tells. */
+async function lastEventId({ url, publicUrl }: TestPlatform, { seeded, token }: Member): Promise<string> {
+  const reading = callProcedure(url, 'subscription', 'calls.updates', token, {});
+  const path = `/webhooks/twilio/${seeded.connectionId}/status`;
+  for (let call = 0; call < 10; call += 1) {
+    await postTwilio({ url, publicUrl, path, secret: seeded.secret, form: statusCallback({ phone: '+4915112345670' }) });
+  }
+  const id = /^id: (.+)$/m.exec((await reading).body)?.[1];
+  if (!id) throw new Error('the stream told of no call');
+  return id;
+}

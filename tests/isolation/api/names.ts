@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+
+/** All that somebody outside can name of an organisation: ids, and places in its lists and streams. */
+export interface Names {
+  readonly orgId: string;
+  readonly connectionId: string;
+  readonly vapiConnectionId: string;
+  readonly callId: string;
+  readonly recordingId: string;
+  readonly callsCursor: string;
+  readonly leadsCursor: string;
+  readonly articlesCursor: string;
+  readonly lastEventId: string;
+  readonly email: string;
+}
+
+/** The same form throughout, of things that nobody has. */
+export function namesOfNobody(names: Names): Names {
+  const others = new Map<string, string>();
+  const replace = (text: string) =>
+    text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      const other = others.get(id) ?? randomUUID();
+      others.set(id, other);
+      return other;
+    });
+  const recoded = (cursor: string) => Buffer.from(replace(Buffer.from(cursor, 'base64url').toString())).toString('base64url');
+  return {
+    orgId: replace(names.orgId),
+    connectionId: replace(names.connectionId),
+    vapiConnectionId: replace(names.vapiConnectionId),
+    callId: replace(names.callId),
+    recordingId: replace(names.recordingId),
+    callsCursor: recoded(names.callsCursor),
+    leadsCursor: recoded(names.leadsCursor),
+    articlesCursor: recoded(names.articlesCursor),
+    lastEventId: replace(names.lastEventId),
+    email: replace(names.email),
+  };
+}

@@ -1,0 +1,58 @@
+import { appRouter } from '@ringfence/platform/router';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from './api/answer.ts';
+import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
+import { callProcedure, type ProcedureKind } from './api/call-procedure.ts';
+import { type Names, namesOfNobody } from './api/names.ts';
+import { PROCEDURE_CASES } from './api/procedure-cases.ts';
+
+/** Every procedure of the router, found when the test runs. */
+const PROCEDURES = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({ path, kind: kindOf(procedure) }));
+
+function kindOf(procedure: unknown): ProcedureKind {
+  return (procedure as { _def: { type: ProcedureKind } })._def.type;
+}
+
+/** A stream is open before its first step is refused. */
+function isRefusal({ status, body }: Answer): boolean {
+  return status >= 400 || body.includes('event: serialized-error');
+}
+
+let world: AttackedPlatform;
+let names: Names;
+
+beforeAll(async () => {
+  world = await attackedPlatform();
+  names = await world.namesOf(world.a);
+}, 120_000);
+afterAll(() => world.close());
+
+test('every procedure has its case, and every case its procedure', () => {
+  expect(PROCEDURES.length).toBeGreaterThan(8);
+  expect(Object.keys(PROCEDURE_CASES).toSorted()).toEqual(PROCEDURES.map(({ path }) => path).toSorted());
+});
+
+describe.each(PROCEDURES)('ATK-020 ATK-062 $path', ({ path, kind }) => {
+  const inputOf = PROCEDURE_CASES[path];
+  const ask = (token: string | null, input: unknown) => callProcedure(world.platform.url, kind, path, token, input);
+
+  test('answers its own organisation, and nobody without a token', { timeout: 30_000 }, async () => {
+    const own = await ask(world.a.token, inputOf?.(names));
+    expect(own.status, own.body).toBe(200);
+    expect(isRefusal(own), own.body).toBe(false);
+    if (inputOf) expect(await ask(world.a.token, inputOf(namesOfNobody(names))), 'what nobody has is told apart from what is there').not.toEqual(own);
+    expect(own.headers).toMatchObject({ 'cache-control': expect.stringContaining('no-store') });
+    for (const token of [null, 'x', `${world.a.token}x`]) expect(await ask(token, inputOf?.(names))).toMatchObject({ status: 401 });
+  });
+
+  test("tells another organisation's member nothing of it", { timeout: 30_000 }, async () => {
+    const before = await world.digestOf(world.a);
+    const inputs = inputOf ? [inputOf(names), inputOf(namesOfNobody(names))] : [undefined, undefined];
+    const [foreign, nobodys] = [await ask(world.b.token, inputs[0]), await ask(world.b.token, inputs[1])];
+    expect(foreign).toEqual(nobodys);
+    expect(isRefusal(foreign), foreign.body).toBe(inputOf !== null);
+    for (const value of Object.values(names)) expect(JSON.stringify(foreign)).not.toContain(value);
+    expect(foreign.body).not.toContain('Victim');
+    expect(await world.digestOf(world.a)).toEqual(before);
+  });
+});
