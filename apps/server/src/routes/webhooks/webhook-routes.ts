@@ -24,12 +24,9 @@ export function webhookRoutes(app: FastifyInstance, dependencies: WebhookDepende
   addWebhook(vapiMessage);
 
   function addWebhook<Content>(kind: WebhookKind<Content>): void {
-    app.route<ToConnection>({
-      method: 'POST',
-      url: kind.url,
-      bodyLimit: BODY_LIMIT_BYTES,
-      handler: (request, reply) => receiveWebhook(dependencies, kind, request, reply),
-      errorHandler: (error, request, reply) => answerWebhookError(dependencies, kind, error, request, reply),
+    app.register(async (scope) => {
+      scope.setErrorHandler<FastifyError, ToConnection>((error, request, reply) => answerWebhookError(dependencies, kind, error, request, reply));
+      scope.post<ToConnection>(kind.url, { bodyLimit: BODY_LIMIT_BYTES }, (request, reply) => receiveWebhook(dependencies, kind, request, reply));
     });
   }
 }
@@ -46,7 +43,7 @@ async function answerWebhookError<Content>(
   if (error.statusCode !== 413) return answerError(error, request, reply);
   try {
     const connection = await findConnection(dependencies.tenancy, kind.provider, request.params.connectionId);
-    return refuse(dependencies, kind, connection, 'too-large', request, reply);
+    return await refuse(dependencies, kind, connection, 'too-large', request, reply);
   } catch (failure) {
     return answerError(failure instanceof Error ? failure : new TypeError('not an error'), request, reply);
   }
