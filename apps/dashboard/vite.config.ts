@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.svg') ? undefined : false),
   },
   server: {
-    proxy: Object.fromEntries(['/trpc', '/auth', '/recordings/', '/webhooks', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target: API }])),
+    proxy: Object.fromEntries(
+      ['/trpc', '/auth', '/recordings/', '/webhooks', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target: API }]),
+    ),
   },
 });

@@ -1,7 +1,8 @@
+import type { RingfenceRouter } from '@ringfence/client';
 import { isTRPCClientError } from '@trpc/client';
 
 /** What is absent, another organisation's, or can't be an id at all: three things that look the same from here. */
 export function isAbsent(error: unknown): boolean {
-  if (!isTRPCClientError(error) || !error.data || !('code' in error.data)) return false;
-  return error.data.code === 'NOT_FOUND' || error.data.code === 'BAD_REQUEST';
+  const code = isTRPCClientError<RingfenceRouter>(error) ? error.data?.code : undefined;
+  return code === 'NOT_FOUND' || code === 'BAD_REQUEST';
 }

@@ -1,8 +1,9 @@
+import type { RingfenceRouter } from '@ringfence/client';
 import { isTRPCClientError } from '@trpc/client';
 
 /** Whether asking again may help: yes when nobody answered or the server stumbled, no when it said no. */
 export function isWorthRetrying(error: unknown): boolean {
-  if (!isTRPCClientError(error)) return true;
-  const status: unknown = error.data && 'httpStatus' in error.data ? error.data.httpStatus : undefined;
-  return typeof status !== 'number' || status >= 500;
+  if (!isTRPCClientError<RingfenceRouter>(error)) return true;
+  const status = error.data?.httpStatus;
+  return status === undefined || status >= 500;
 }

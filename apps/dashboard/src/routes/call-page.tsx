@@ -36,7 +36,13 @@ export function CallPage() {
   if (call.isPending || organization.isPending) return <CallSkeleton />;
   if (call.data) return <CallView key={call.data.id} call={call.data} />;
   if (isAbsent(call.error)) return <NotFoundPage />;
-  return <FailedPart title="The call could not be loaded" advice="Nothing of it is lost. Check your connection, then load it again." onRetry={() => void call.refetch()} />;
+  return (
+    <FailedPart
+      title="The call could not be loaded"
+      advice="Nothing of it is lost. Check your connection, then load it again."
+      onRetry={() => void call.refetch()}
+    />
+  );
 }
 
 function CallView({ call }: { readonly call: CallDetail }) {

@@ -38,8 +38,7 @@ export function CallsPage() {
   useFocusSearch(search);
   const address = JSON.stringify(filters);
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no clean-up.
-    void scroller.current?.scrollTo({ top: 0 });
+    scroller.current?.scrollTo({ top: 0 });
   }, [address]);
 
   return (
@@ -50,17 +49,33 @@ export function CallsPage() {
       <CallsToolbar filters={filters} onChange={change} searchRef={search} />
       <div className="relative min-h-0 flex-1">
         {heldCount > 0 ? <ArrivalsPill count={heldCount} onShow={show} /> : null}
-        <div ref={scroller} role="region" aria-label="List of calls" aria-busy={calls.isPlaceholderData} className="h-full overflow-y-auto border-t border-border [overflow-anchor:none]">
+        <div
+          ref={scroller}
+          role="region"
+          aria-label="List of calls"
+          aria-busy={calls.isPlaceholderData}
+          className="h-full overflow-y-auto border-t border-border [overflow-anchor:none]"
+        >
           {calls.isPending || organization.isPending ? (
             <ListSkeleton />
           ) : calls.isError && loaded.length === 0 ? (
-            <FailedPart title="The calls could not be loaded" advice="Calls keep arriving meanwhile; nothing is lost. Check your connection, then load them again." onRetry={() => void calls.refetch()} />
+            <FailedPart
+              title="The calls could not be loaded"
+              advice="Calls keep arriving meanwhile; nothing is lost. Check your connection, then load them again."
+              onRetry={() => void calls.refetch()}
+            />
           ) : shown.length === 0 ? (
             <NoCalls filters={filters} canConnect={organization.data?.permissions.includes('connections.read') ?? false} />
           ) : (
             <>
               <CallsTable calls={shown} hasMore={calls.hasNextPage} />
-              <LoadMore hasMore={calls.hasNextPage} isLoading={calls.isFetchingNextPage} isFailed={calls.isFetchNextPageError} onMore={loadMore} label="Load older calls" />
+              <LoadMore
+                hasMore={calls.hasNextPage}
+                isLoading={calls.isFetchingNextPage}
+                isFailed={calls.isFetchNextPageError}
+                onMore={loadMore}
+                label="Load older calls"
+              />
             </>
           )}
         </div>

@@ -41,10 +41,15 @@ function Connections({ organizationName }: { readonly organizationName: string }
       {connections.isPending ? (
         <BesideSkeleton title="Connections" />
       ) : connections.isError && !connections.data ? (
-        <FailedPart title="The connections could not be loaded" advice="Calls still arrive through them. Check your connection, then load them again." onRetry={() => void connections.refetch()} />
+        <FailedPart
+          title="The connections could not be loaded"
+          advice="Calls still arrive through them. Check your connection, then load them again."
+          onRetry={() => void connections.refetch()}
+        />
       ) : connections.data.length === 0 ? (
         <Blank title="No connection yet">
-          A connection lets a provider tell Ringfence about calls. Whoever runs Ringfence adds one with <code className="font-sans font-strong text-foreground">ringfence connection add</code>.
+          A connection lets a provider tell Ringfence about calls. Whoever runs Ringfence adds one with{' '}
+          <code className="font-sans font-strong text-foreground">ringfence connection add</code>.
         </Blank>
       ) : (
         <Beside

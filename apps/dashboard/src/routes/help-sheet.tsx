@@ -47,9 +47,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
                   <dt className="flex-1">{does}</dt>
                   <dd className="flex gap-1">
                     {keys.map((key) => (
-
                       <Kbd key={key}>{key}</Kbd>
-
                     ))}
                   </dd>
                 </div>

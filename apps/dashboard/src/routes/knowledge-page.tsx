@@ -39,7 +39,11 @@ export function KnowledgePage() {
       {articles.isPending || organization.isPending ? (
         <BesideSkeleton title="Knowledge base" />
       ) : articles.isError && loaded.length === 0 ? (
-        <FailedPart title="The articles could not be loaded" advice="Nothing is lost. Check your connection, then load them again." onRetry={() => void articles.refetch()} />
+        <FailedPart
+          title="The articles could not be loaded"
+          advice="Nothing is lost. Check your connection, then load them again."
+          onRetry={() => void articles.refetch()}
+        />
       ) : loaded.length === 0 ? (
         <Blank title="No articles yet">What agents should know and say stands here: one article for each question that callers ask.</Blank>
       ) : (
@@ -57,7 +61,13 @@ export function KnowledgePage() {
           list={
             <>
               <ArticleList articles={loaded} chosenId={chosen?.id} />
-              <LoadMore hasMore={articles.hasNextPage} isLoading={articles.isFetchingNextPage} isFailed={articles.isFetchNextPageError} onMore={loadMore} label="Load older articles" />
+              <LoadMore
+                hasMore={articles.hasNextPage}
+                isLoading={articles.isFetchingNextPage}
+                isFailed={articles.isFetchNextPageError}
+                onMore={loadMore}
+                label="Load older articles"
+              />
             </>
           }
           detail={chosen ? <ArticleView article={chosen} /> : null}

@@ -30,17 +30,32 @@ export function LeadsPage() {
       <PageHead title="Leads">
         <span className="ml-auto truncate text-caption text-muted-foreground">Times in {zone}</span>
       </PageHead>
-      <div role="region" aria-label="List of leads" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto border-t border-border outline-offset-[-2px]">
+      <div
+        role="region"
+        aria-label="List of leads"
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto border-t border-border outline-offset-[-2px]"
+      >
         {leads.isPending || organization.isPending ? (
           <ListSkeleton />
         ) : leads.isError && loaded.length === 0 ? (
-          <FailedPart title="The leads could not be loaded" advice="Nothing is lost. Check your connection, then load them again." onRetry={() => void leads.refetch()} />
+          <FailedPart
+            title="The leads could not be loaded"
+            advice="Nothing is lost. Check your connection, then load them again."
+            onRetry={() => void leads.refetch()}
+          />
         ) : loaded.length === 0 ? (
           <Blank title="No leads yet">A lead gives a number a name: calls from it then show who rang.</Blank>
         ) : (
           <>
             <LeadsTable leads={loaded} />
-            <LoadMore hasMore={leads.hasNextPage} isLoading={leads.isFetchingNextPage} isFailed={leads.isFetchNextPageError} onMore={loadMore} label="Load older leads" />
+            <LoadMore
+              hasMore={leads.hasNextPage}
+              isLoading={leads.isFetchingNextPage}
+              isFailed={leads.isFetchNextPageError}
+              onMore={loadMore}
+              label="Load older leads"
+            />
           </>
         )}
       </div>

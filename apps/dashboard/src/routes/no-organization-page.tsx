@@ -17,13 +17,20 @@ export function NoOrganizationPage() {
     <main className="grid min-h-dvh place-items-center bg-background p-5">
       <div className="w-full max-w-96">
         <Logo className="mb-5 size-8" />
-        <h1 className="text-headline font-semibold tracking-[-0.012em]">{organizations.length > 0 ? 'Choose an organisation' : 'No organisation yet'}</h1>
+        <h1 className="text-headline font-semibold tracking-[-0.012em]">
+          {organizations.length > 0 ? 'Choose an organisation' : 'No organisation yet'}
+        </h1>
         <p className="pt-1 pb-5 text-read text-pretty text-muted-foreground">
           {organizations.length > 0 ? 'You are a member of these.' : 'Ask an owner to invite you. Then load this page again.'}
         </p>
         <div className="grid gap-2">
           {organizations.map((organization) => (
-            <Button key={organization.id} className="h-11 justify-start" disabled={change.isPending} onClick={() => change.mutate({ orgId: organization.id })}>
+            <Button
+              key={organization.id}
+              className="h-11 justify-start"
+              disabled={change.isPending}
+              onClick={() => change.mutate({ orgId: organization.id })}
+            >
               <OrganizationTile organization={organization} />
               {organization.name}
             </Button>

@@ -24,17 +24,29 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useEffect(() => setMenuOpen(false), [pathname]);
   return (
     <TimeZone value={organization.data?.timeZone ?? 'UTC'}>
-      <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-primary px-3 py-1.5 text-primary-foreground focus:translate-y-0">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-primary px-3 py-1.5 text-primary-foreground focus:translate-y-0"
+      >
         Skip to content
       </a>
       <div className="grid h-dvh bg-sidebar tablet:grid-cols-[3.5rem_minmax(0,1fr)] desk:grid-cols-[14rem_minmax(0,1fr)]">
         <Sidebar live={live.state} permissions={organization.data?.permissions ?? []} className="max-tablet:hidden" />
         <div className="flex min-h-0 min-w-0 flex-col bg-background tablet:m-2 tablet:ml-0 tablet:overflow-hidden tablet:rounded-panel tablet:border tablet:border-border tablet:lifted-sm">
-          <Topbar organization={organization.data ?? null} onMenu={() => setMenuOpen(true)} onHelp={() => setHelpOpen(true)} crumbPlace={setCrumbs} />
+          <Topbar
+            organization={organization.data ?? null}
+            onMenu={() => setMenuOpen(true)}
+            onHelp={() => setHelpOpen(true)}
+            crumbPlace={setCrumbs}
+          />
           <LiveNotice live={live} />
           <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none">
             {organization.isError ? (
-              <FailedPart title="Your organisation could not be loaded" advice="Nothing is lost. Check your connection, then load it again." onRetry={() => void organization.refetch()} />
+              <FailedPart
+                title="Your organisation could not be loaded"
+                advice="Nothing is lost. Check your connection, then load it again."
+                onRetry={() => void organization.refetch()}
+              />
             ) : (
               <CrumbPlace value={crumbs}>{children}</CrumbPlace>
             )}

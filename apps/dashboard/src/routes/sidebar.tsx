@@ -20,7 +20,9 @@ const WORK: readonly Entry[] = [
   { to: '/leads', name: 'Leads', icon: User, permission: 'leads.read' },
   { to: '/knowledge/{-$articleId}', name: 'Knowledge base', icon: BookOpen, permission: 'knowledge.read' },
 ];
-const TELEPHONY: readonly Entry[] = [{ to: '/connections/{-$connectionId}', name: 'Connections', icon: Plug, permission: 'connections.read' }];
+const TELEPHONY: readonly Entry[] = [
+  { to: '/connections/{-$connectionId}', name: 'Connections', icon: Plug, permission: 'connections.read' },
+];
 
 interface SidebarProps {
   readonly live: LiveState;
@@ -38,8 +40,14 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
     { name: 'Telephony', entries: TELEPHONY },
   ].map((section) => ({ ...section, entries: section.entries.filter((entry) => permissions.includes(entry.permission)) }));
   return (
-    <aside aria-label="Ringfence" className={cn('flex min-h-0 flex-1 flex-col px-3 pt-2 pb-3 text-sidebar-foreground', !isWide && 'rail', className)}>
-      <Link to="/calls" className="flex h-12 items-center gap-2 rounded-control px-2 text-touch font-semibold tracking-[-0.01em] text-sidebar-accent-foreground rail:justify-center rail:px-0">
+    <aside
+      aria-label="Ringfence"
+      className={cn('flex min-h-0 flex-1 flex-col px-3 pt-2 pb-3 text-sidebar-foreground', !isWide && 'rail', className)}
+    >
+      <Link
+        to="/calls"
+        className="flex h-12 items-center gap-2 rounded-control px-2 text-touch font-semibold tracking-[-0.01em] text-sidebar-accent-foreground rail:justify-center rail:px-0"
+      >
         <Logo />
         <span className="rail:sr-only">Ringfence</span>
       </Link>
@@ -59,7 +67,12 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
       </nav>
       <section aria-label="Now" className="mt-auto border-t border-sidebar-border px-2 pt-2.5 rail:px-0">
         <LiveDot state={live} />
-        <Link to="/calls" search={{ status: 'in-progress' }} title="Calls in progress" className="eased -mx-2 flex h-7 items-center gap-2.5 rounded-control px-2 hover:bg-sidebar-accent rail:mx-0 rail:justify-center rail:gap-1 rail:px-0">
+        <Link
+          to="/calls"
+          search={{ status: 'in-progress' }}
+          title="Calls in progress"
+          className="eased -mx-2 flex h-7 items-center gap-2.5 rounded-control px-2 hover:bg-sidebar-accent rail:mx-0 rail:justify-center rail:gap-1 rail:px-0"
+        >
           <CircleDot className="size-4 stroke-[2.25] text-status-in-progress" aria-hidden="true" />
           <span className="rail:sr-only">In progress</span>
           <b className="ml-auto font-strong text-sidebar-accent-foreground rail:ml-0 rail:text-caption">{running ?? '–'}</b>

@@ -21,7 +21,10 @@ export function SignInPage() {
         <SignInForm onDone={() => router.history.replace(returnAddress(from, location.origin))} />
         <p className="text-muted-foreground">No sign-in yet? Ask an owner of your organisation to invite you.</p>
       </main>
-      <aside aria-label="About Ringfence" className="relative m-2 ml-0 flex flex-col justify-end overflow-hidden rounded-panel border border-sidebar-border bg-sidebar p-8 max-tablet:hidden">
+      <aside
+        aria-label="About Ringfence"
+        className="relative m-2 ml-0 flex flex-col justify-end overflow-hidden rounded-panel border border-sidebar-border bg-sidebar p-8 max-tablet:hidden"
+      >
         <RingPicture />
         <p className="relative max-w-96 text-read text-sidebar-foreground">
           <strong className="block font-semibold text-foreground">Every call stays inside its own organisation.</strong>

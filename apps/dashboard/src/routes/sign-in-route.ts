@@ -6,7 +6,8 @@ import { rootRoute } from './root-route.ts';
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { from?: string } => (typeof search['from'] === 'string' ? { from: search['from'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search['from'] === 'string' ? { from: search['from'] } : {},
   beforeLoad: async ({ context, search }) => {
     const state = await context.session.restore();
     if (state.kind === 'signed-in') throw redirect({ href: returnAddress(search.from, location.origin), replace: true });

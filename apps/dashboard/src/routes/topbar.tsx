@@ -50,7 +50,14 @@ export function Topbar({ organization, onMenu, onHelp, crumbPlace }: TopbarProps
       ) : null}
       <nav aria-label="Breadcrumb" ref={crumbPlace} className="flex min-w-0 items-center gap-2 max-tablet:hidden" />
       <span className="flex-1" />
-      <Button look="ghost" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={onHelp} className="max-tablet:hidden">
+      <Button
+        look="ghost"
+        size="icon"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        onClick={onHelp}
+        className="max-tablet:hidden"
+      >
         <CircleQuestionMark />
       </Button>
       {user ? <UserMenu user={{ name: user.name ?? user.email ?? 'You', email: user.email ?? '' }} /> : null}

@@ -18,7 +18,9 @@ export function UnreachablePage({ error, reset }: ErrorComponentProps) {
       <div className="w-full max-w-96">
         <Logo className="mb-5 size-8" />
         <h1 className="text-headline font-semibold tracking-[-0.012em]">Ringfence did not answer</h1>
-        <p className="pt-1 pb-5 text-read text-pretty text-muted-foreground">Calls keep arriving meanwhile; nothing is lost. Check your connection, then load the page again.</p>
+        <p className="pt-1 pb-5 text-read text-pretty text-muted-foreground">
+          Calls keep arriving meanwhile; nothing is lost. Check your connection, then load the page again.
+        </p>
         <Button look="primary" onClick={retry}>
           Load again
         </Button>

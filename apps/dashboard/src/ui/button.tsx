@@ -30,7 +30,11 @@ interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof butt
 
 /** A button. A view has one `primary` at most; `aria-pressed` tints it. */
 export function Button({ look, size, asChild, className, type = 'button', ...rest }: ButtonProps) {
-  const classes = cn(button({ look, size }), 'aria-[pressed=true]:bg-primary-soft aria-[pressed=true]:text-primary-soft-foreground', className);
+  const classes = cn(
+    button({ look, size }),
+    'aria-[pressed=true]:bg-primary-soft aria-[pressed=true]:text-primary-soft-foreground',
+    className,
+  );
   if (asChild) return <Slot.Root className={classes} {...rest} />;
   return <button type={type} className={classes} {...rest} />;
 }

@@ -14,7 +14,13 @@ export function FilterChip<Value extends string>({ label, value, options, onChan
   const id = useId();
   const chosen = options.find((option) => option.value === value);
   return (
-    <div className={cn('eased flex h-7 shrink-0 overflow-clip rounded-control border border-input bg-card max-tablet:h-9', !chosen && 'border-dashed', 'has-[select:focus-visible]:border-ring has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ring/30')}>
+    <div
+      className={cn(
+        'eased flex h-7 shrink-0 overflow-clip rounded-control border border-input bg-card max-tablet:h-9',
+        !chosen && 'border-dashed',
+        'has-[select:focus-visible]:border-ring has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ring/30',
+      )}
+    >
       <div className="eased relative flex items-center gap-1.5 px-2 whitespace-nowrap hover:bg-accent">
         <label htmlFor={id} className="text-muted-foreground">
           {label}

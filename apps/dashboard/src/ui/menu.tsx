@@ -17,7 +17,10 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Dropdo
       <DropdownMenu.Content
         sideOffset={6}
         collisionPadding={8}
-        className={cn('appears lifted-lg z-50 min-w-56 rounded-panel border border-input bg-popover p-1 text-popover-foreground', className)}
+        className={cn(
+          'appears lifted-lg z-50 min-w-56 rounded-panel border border-input bg-popover p-1 text-popover-foreground',
+          className,
+        )}
         {...rest}
       />
     </DropdownMenu.Portal>

@@ -53,7 +53,12 @@ export function SearchField({ label, placeholder, value, onSearch, ref }: Search
         className="h-full min-w-0 flex-1 bg-transparent outline-none"
       />
       {typed ? (
-        <button type="button" aria-label="Clear the search" onClick={empty} className="grid size-5 place-items-center rounded-small text-muted-foreground hover:bg-accent">
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={empty}
+          className="grid size-5 place-items-center rounded-small text-muted-foreground hover:bg-accent"
+        >
           <X className="size-3.5 stroke-[2.25]" />
         </button>
       ) : (

@@ -19,7 +19,9 @@ export function CallHeader({ call }: { readonly call: CallDetail }) {
   return (
     <header className="shrink-0 border-b border-border px-5 py-3.5 max-tablet:px-4">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <h1 className="min-w-0 truncate text-headline font-semibold tracking-[-0.012em]">{call.lead ? call.lead.name : <PhoneNumber {...otherParty(call)} />}</h1>
+        <h1 className="min-w-0 truncate text-headline font-semibold tracking-[-0.012em]">
+          {call.lead ? call.lead.name : <PhoneNumber {...otherParty(call)} />}
+        </h1>
         <CallStatus call={call} as="badge" />
         <Direction direction={call.direction} words="long" />
         <span className="flex-1" />
@@ -43,9 +45,13 @@ export function CallHeader({ call }: { readonly call: CallDetail }) {
         </Fact>
         <Fact name="Duration">
           <CallDuration call={call} />
-          {call.ringSeconds === null ? null : <span className="pl-1 font-normal text-muted-foreground max-tablet:hidden">rang {formatDuration(call.ringSeconds)}</span>}
+          {call.ringSeconds === null ? null : (
+            <span className="pl-1 font-normal text-muted-foreground max-tablet:hidden">rang {formatDuration(call.ringSeconds)}</span>
+          )}
         </Fact>
-        <Fact name="Answered by" className="max-tablet:hidden">{call.agentName ?? <Missing label="no one" />}</Fact>
+        <Fact name="Answered by" className="max-tablet:hidden">
+          {call.agentName ?? <Missing label="no one" />}
+        </Fact>
         {call.costMicros === null ? null : (
           <Fact name="Cost" className="max-tablet:hidden">
             {formatCost(call.costMicros)}

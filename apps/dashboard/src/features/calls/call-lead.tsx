@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Pair, Pairs } from '../../ui/pairs.tsx';
 import { PhoneNumber } from '../../ui/phone-number/phone-number.tsx';
+import type { Party } from '../../ui/phone-number/format-party.ts';
 import type { CallDetail } from './call-item.ts';
 import { otherParty } from './other-party.ts';
 
@@ -27,13 +28,25 @@ export function CallLead({ call }: { readonly call: CallDetail }) {
           </Pair>
         </Pairs>
       ) : (
-        <p className="text-muted-foreground">{party.number ? 'This number belongs to no lead yet.' : 'The number was withheld, so there is no lead to find.'}</p>
+        <p className="text-muted-foreground">{strangerWords(party)}</p>
       )}
       {party.number ? (
-        <Link to="/calls" search={{ search: party.number }} className="mt-2 inline-block font-medium text-primary underline-offset-3 hover:underline">
+        <Link
+          to="/calls"
+          search={{ search: party.number }}
+          className="mt-2 inline-block font-medium text-primary underline-offset-3 hover:underline"
+        >
           All calls with this number
         </Link>
       ) : null}
     </section>
   );
+}
+
+function strangerWords({ number, address }: Party): string {
+  if (number) return 'This number belongs to no lead yet.';
+  const isWithheld = address === null || address === 'anonymous';
+  return isWithheld
+    ? 'The number was withheld, so there is no lead to find.'
+    : 'Leads are found by telephone number, and this line has none.';
 }

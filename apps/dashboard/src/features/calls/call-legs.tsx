@@ -14,8 +14,14 @@ export function CallLegs({ call }: { readonly call: CallDetail }) {
     <ul aria-label="Legs" className="grid gap-1.5 px-5 pb-3.5 max-tablet:px-4">
       {call.legs.map((leg) => {
         const span = legSpan(call, leg, now);
-        const name = leg.agentName ?? formatParty(otherParty({ ...leg, direction: leg.direction ?? call.direction }), viewerLocale.country) ?? 'Unknown';
-        const outcome = leg.status && leg.status !== 'completed' && leg.status !== 'in-progress' ? callOutcome(leg.status, leg.direction ?? call.direction).word : null;
+        const name =
+          leg.agentName ??
+          formatParty(otherParty({ ...leg, direction: leg.direction ?? call.direction }), viewerLocale.country) ??
+          'Unknown';
+        const outcome =
+          leg.status && leg.status !== 'completed' && leg.status !== 'in-progress'
+            ? callOutcome(leg.status, leg.direction ?? call.direction).word
+            : null;
         return (
           <li key={leg.id}>
             <p className="flex items-baseline gap-2 text-caption leading-4.5">

@@ -1,5 +1,15 @@
 import type { CallDirection, CallStatus } from '@ringfence/domain/calls';
-import { Check, CircleDot, CircleQuestionMark, type LucideIcon, PhoneCall, PhoneMissed, PhoneOff, TriangleAlert, Voicemail } from 'lucide-react';
+import {
+  Check,
+  CircleDot,
+  CircleQuestionMark,
+  type LucideIcon,
+  PhoneCall,
+  PhoneMissed,
+  PhoneOff,
+  TriangleAlert,
+  Voicemail,
+} from 'lucide-react';
 
 export type OutcomeTone = 'answered' | 'missed' | 'voicemail' | 'failed' | 'in-progress' | 'quiet';
 

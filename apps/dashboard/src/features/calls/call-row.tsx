@@ -10,7 +10,8 @@ import { Direction } from './direction.tsx';
 import { otherParty } from './other-party.ts';
 import { RecordingMark } from './recording-mark.tsx';
 
-const CELL = 'h-(--row) truncate border-b border-border px-2 first:pl-4 last:pr-4 max-tablet:h-auto max-tablet:border-0 max-tablet:p-0 max-tablet:first:pl-0 max-tablet:last:pr-0';
+const CELL =
+  'h-(--row) truncate border-b border-border px-2 first:pl-4 last:pr-4 max-tablet:h-auto max-tablet:border-0 max-tablet:p-0 max-tablet:first:pl-0 max-tablet:last:pr-0';
 const WIDE = `${CELL} max-tablet:hidden`;
 
 interface CallRowProps {

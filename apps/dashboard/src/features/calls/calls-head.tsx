@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 
-const HEAD = 'sticky top-0 z-[2] h-8 border-b border-border bg-background px-2 text-left text-caption font-book whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4';
+const HEAD =
+  'sticky top-0 z-[2] h-8 border-b border-border bg-background px-2 text-left text-caption font-book whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4';
 
 export const CALL_COLUMNS = 8;
 
@@ -20,20 +21,30 @@ export function CallsHead() {
       </colgroup>
       <thead role="rowgroup" className="max-tablet:sr-only">
         <tr role="row">
-          <th role="columnheader" scope="col" className={HEAD}>Status</th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Status
+          </th>
           <th role="columnheader" scope="col" className={HEAD}>
             <span className="max-desk:sr-only">Direction</span>
           </th>
-          <th role="columnheader" scope="col" className={HEAD}>Who</th>
-          <th role="columnheader" scope="col" className={HEAD}>Number</th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Who
+          </th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Number
+          </th>
           <th role="columnheader" scope="col" aria-sort="descending" className={`${HEAD} text-right`}>
             Started <ArrowDown className="inline size-3 stroke-[2.25] align-[-1px]" aria-hidden="true" />
           </th>
-          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>Duration</th>
+          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>
+            Duration
+          </th>
           <th role="columnheader" scope="col" className={HEAD}>
             <span className="sr-only">Recording</span>
           </th>
-          <th role="columnheader" scope="col" className={HEAD}>Agent, connection</th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Agent, connection
+          </th>
         </tr>
       </thead>
     </>

@@ -29,7 +29,12 @@ export function DayHeading({ day, columns, isWhole }: DayHeadingProps) {
       >
         <b className="pr-2 font-strong text-foreground">{name ?? date}</b>
         {name ? date : null}
-        {isWhole ? <span className="max-tablet:hidden">{name ? ' · ' : ''}{countDay(day.calls)}</span> : null}
+        {isWhole ? (
+          <span className="max-tablet:hidden">
+            {name ? ' · ' : ''}
+            {countDay(day.calls)}
+          </span>
+        ) : null}
       </th>
     </tr>
   );

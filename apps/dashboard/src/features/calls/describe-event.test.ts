@@ -6,6 +6,7 @@ import { lateness } from './lateness.ts';
 test.each([
   ['status:initiated', 'Call started'],
   ['status:in-progress', 'Answered'],
+  ['status-update:in-progress', 'Voice agent answered'],
   ['status-update:forwarding', 'Transferred'],
   ['recording:completed', 'Recording announced'],
   ['end-of-call-report', 'Report and transcript came'],

@@ -1,11 +1,24 @@
-import { AudioLines, Check, FileText, type LucideIcon, PhoneCall, PhoneForwarded, PhoneMissed, PhoneOff, Radio, TriangleAlert, Voicemail } from 'lucide-react';
+import {
+  AudioLines,
+  Bot,
+  Check,
+  FileText,
+  type LucideIcon,
+  PhoneCall,
+  PhoneForwarded,
+  PhoneMissed,
+  PhoneOff,
+  Radio,
+  TriangleAlert,
+  Voicemail,
+} from 'lucide-react';
 
 export interface EventWords {
   readonly words: string;
   readonly icon: LucideIcon;
 }
 
-/** What providers' words for a leg's state mean. Sources: Twilio CallStatus, Vapi status-update. */
+/** What providers' words for a leg's state mean. Sources: Twilio CallStatus; Vapi status-update. */
 const STATES: Record<string, EventWords> = {
   queued: { words: 'Queued', icon: PhoneCall },
   scheduled: { words: 'Scheduled', icon: PhoneCall },
@@ -22,6 +35,11 @@ const STATES: Record<string, EventWords> = {
   failed: { words: 'Could not be connected', icon: TriangleAlert },
   voicemail: { words: 'Voicemail took the call', icon: Voicemail },
 };
+/** Vapi tells of its own leg beside the telephone's. */
+const VOICE_AGENT: Record<string, EventWords> = {
+  'in-progress': { words: 'Voice agent answered', icon: Bot },
+  ended: { words: 'Voice agent’s part ended', icon: Bot },
+};
 const RECORDING: Record<string, EventWords> = {
   'in-progress': { words: 'Recording started', icon: AudioLines },
   completed: { words: 'Recording announced', icon: AudioLines },
@@ -34,7 +52,8 @@ const REPORT: EventWords = { words: 'Report and transcript came', icon: FileText
 export function describeEvent(kind: string): EventWords {
   const [family = '', state = ''] = kind.split(':', 2);
   if (family === 'end-of-call-report') return REPORT;
-  const known = family === 'recording' ? RECORDING[state] : STATES[state];
+  const known =
+    family === 'recording' ? RECORDING[state] : ((family === 'status-update' ? VOICE_AGENT[state] : undefined) ?? STATES[state]);
   return known ?? { words: sentence(state || family), icon: Radio };
 }
 

@@ -8,5 +8,10 @@ export function describeNoCalls({ direction, status, search }: CallFilters): { t
   }
   const outcome = status ? `${callOutcome(status, direction).word.toLowerCase()} ` : '';
   const title = `No ${outcome}${direction ? `${direction} ` : ''}calls${search ? ` with “${search}”` : ''}`;
-  return { title, advice: search ? 'The search looks at numbers and at names of leads. Try a part of either.' : 'New ones appear here by themselves. Widen the filter to see more.' };
+  return {
+    title,
+    advice: search
+      ? 'The search looks at numbers and at names of leads. Try a part of either.'
+      : 'New ones appear here by themselves. Widen the filter to see more.',
+  };
 }

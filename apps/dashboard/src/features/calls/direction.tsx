@@ -19,7 +19,13 @@ export function Direction({ direction, words }: DirectionProps) {
   return (
     <span className="inline-flex items-center gap-1.5 align-middle text-muted-foreground" title={long}>
       <Icon className={cn('size-4 shrink-0 stroke-[2.25]', words === 'none' && 'size-3.5')} aria-hidden="true" />
-      {words === 'long' ? long : words === 'short' ? <span className="max-desk:sr-only">{short}</span> : <span className="sr-only">{long}</span>}
+      {words === 'long' ? (
+        long
+      ) : words === 'short' ? (
+        <span className="max-desk:sr-only">{short}</span>
+      ) : (
+        <span className="sr-only">{long}</span>
+      )}
     </span>
   );
 }

@@ -11,7 +11,11 @@ export function LiveDot({ state }: { readonly state: LiveState }) {
         aria-hidden="true"
         className={cn(
           'relative mx-1 size-2 shrink-0 rounded-full bg-current after:absolute after:-inset-[3px] after:rounded-full after:border-[1.5px] after:border-current after:opacity-35',
-          state.kind === 'live' ? 'text-status-answered-solid' : state.kind === 'reconnecting' ? 'text-status-missed-solid' : 'text-control',
+          state.kind === 'live'
+            ? 'text-status-answered-solid'
+            : state.kind === 'reconnecting'
+              ? 'text-status-missed-solid'
+              : 'text-control',
         )}
       />
       <span className="rail:sr-only">{WORDS[state.kind]}</span>

@@ -33,8 +33,17 @@ export function LiveNotice({ live }: { readonly live: LiveCalls }) {
       {shown === null ? null : shown.isOver ? (
         <LiveAgain sinceMs={shown.sinceMs} />
       ) : (
-        <Notice tone="look-here" icon={<RotateCw aria-hidden="true" />} action={<Button size="small" className="text-foreground" onClick={live.retry}>Try now</Button>}>
-          <strong className="font-semibold">Reconnecting.</strong> Calls since {formatClock(new Date(shown.sinceMs), zone)} will appear by themselves.
+        <Notice
+          tone="look-here"
+          icon={<RotateCw aria-hidden="true" />}
+          action={
+            <Button size="small" className="text-foreground" onClick={live.retry}>
+              Try now
+            </Button>
+          }
+        >
+          <strong className="font-semibold">Reconnecting.</strong> Calls since {formatClock(new Date(shown.sinceMs), zone)} will appear by
+          themselves.
         </Notice>
       )}
     </div>

@@ -8,7 +8,10 @@ function at(minute: number, told: Partial<CallItem> = {}): CallItem {
 }
 
 function loaded(pages: CallItem[][], nextCursor: string | null): LoadedCalls {
-  return { pages: pages.map((items, index) => ({ items, nextCursor: index < pages.length - 1 ? 'more' : nextCursor })), pageParams: pages.map(() => null) };
+  return {
+    pages: pages.map((items, index) => ({ items, nextCursor: index < pages.length - 1 ? 'more' : nextCursor })),
+    pageParams: pages.map(() => null),
+  };
 }
 
 function idsOf(calls: LoadedCalls): string[][] {
@@ -23,7 +26,10 @@ test('a new call comes to the top', () => {
 });
 
 test('a call that was told of late takes its place by its start', () => {
-  expect(idsOf(mergeCall(TWO_PAGES, at(15), {}))).toEqual([['call-30', 'call-20'], ['call-15', 'call-10']]);
+  expect(idsOf(mergeCall(TWO_PAGES, at(15), {}))).toEqual([
+    ['call-30', 'call-20'],
+    ['call-15', 'call-10'],
+  ]);
 });
 
 test('a call older than all that is loaded waits for its own page, unless there is none', () => {

@@ -12,11 +12,18 @@ export type LoadedCalls<Cursor = unknown> = InfiniteData<CallPage, Cursor>;
  */
 export function mergeCall<Cursor>(loaded: LoadedCalls<Cursor>, call: CallItem, filters: CallFilters): LoadedCalls<Cursor> {
   const isThere = loaded.pages.some((page) => page.items.some((item) => item.id === call.id));
-  if (isThere) return withPages(loaded, loaded.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === call.id ? call : item)) })));
+  if (isThere)
+    return withPages(
+      loaded,
+      loaded.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === call.id ? call : item)) })),
+    );
   if (!fitsFilters(call, filters)) return loaded;
   const target = loaded.pages.findIndex((page) => page.nextCursor === null || page.items.some((item) => compareCalls(call, item) < 0));
   if (target === -1) return loaded;
-  return withPages(loaded, loaded.pages.map((page, index) => (index === target ? { ...page, items: inserted(page.items, call) } : page)));
+  return withPages(
+    loaded,
+    loaded.pages.map((page, index) => (index === target ? { ...page, items: inserted(page.items, call) } : page)),
+  );
 }
 
 function withPages<Cursor>(loaded: LoadedCalls<Cursor>, pages: CallPage[]): LoadedCalls<Cursor> {

@@ -15,7 +15,16 @@ export function NoCalls({ filters, canConnect }: NoCallsProps) {
   const { direction, status, search } = filters;
   if (!direction && !status && !search) {
     return (
-      <Blank title={title} actions={canConnect ? <Button asChild><Link to="/connections/{-$connectionId}">See connections</Link></Button> : null}>
+      <Blank
+        title={title}
+        actions={
+          canConnect ? (
+            <Button asChild>
+              <Link to="/connections/{-$connectionId}">See connections</Link>
+            </Button>
+          ) : null
+        }
+      >
         {advice}
       </Blank>
     );
@@ -25,9 +34,25 @@ export function NoCalls({ filters, canConnect }: NoCallsProps) {
       title={title}
       actions={
         <>
-          {status ? <Button asChild><Link to="/calls" search={{ ...filters, status: undefined }}>Any status</Link></Button> : null}
-          {direction ? <Button asChild><Link to="/calls" search={{ ...filters, direction: undefined }}>Both directions</Link></Button> : null}
-          <Button asChild look="ghost"><Link to="/calls" search={{}}>Clear filters</Link></Button>
+          {status ? (
+            <Button asChild>
+              <Link to="/calls" search={{ ...filters, status: undefined }}>
+                Any status
+              </Link>
+            </Button>
+          ) : null}
+          {direction ? (
+            <Button asChild>
+              <Link to="/calls" search={{ ...filters, direction: undefined }}>
+                Both directions
+              </Link>
+            </Button>
+          ) : null}
+          <Button asChild look="ghost">
+            <Link to="/calls" search={{}}>
+              Clear filters
+            </Link>
+          </Button>
         </>
       }
     >

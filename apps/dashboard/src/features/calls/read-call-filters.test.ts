@@ -3,7 +3,11 @@ import { describeNoCalls } from './describe-no-calls.ts';
 import { readCallFilters } from './read-call-filters.ts';
 
 test('an address gives the filters it names, and nothing that isn’t one', () => {
-  expect(readCallFilters({ direction: 'inbound', status: 'missed', search: ' 555 ' })).toEqual({ direction: 'inbound', status: 'missed', search: '555' });
+  expect(readCallFilters({ direction: 'inbound', status: 'missed', search: ' 555 ' })).toEqual({
+    direction: 'inbound',
+    status: 'missed',
+    search: '555',
+  });
   expect(readCallFilters({ direction: 'sideways', status: 'constructor', search: '   ', org: 'x' })).toEqual({});
 });
 

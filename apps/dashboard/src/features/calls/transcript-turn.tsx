@@ -26,7 +26,11 @@ export function TranscriptTurn({ segment, name, isNow, onJump }: TranscriptTurnP
       )}
     >
       {onJump ? (
-        <button type="button" aria-label={`Play from ${at}`} className="h-5.5 self-start text-right text-caption text-muted-foreground max-tablet:order-1">
+        <button
+          type="button"
+          aria-label={`Play from ${at}`}
+          className="h-5.5 self-start text-right text-caption text-muted-foreground max-tablet:order-1"
+        >
           {at}
         </button>
       ) : (

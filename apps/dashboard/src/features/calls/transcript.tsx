@@ -39,7 +39,13 @@ export function Transcript({ call, positionMs, onJump }: TranscriptProps) {
       ) : (
         <ol ref={list} className="px-3 pb-4 max-tablet:px-2">
           {call.transcript.map((segment, index) => (
-            <TranscriptTurn key={segment.id} segment={segment} name={nameOf(call, segment.speaker)} isNow={index === current} onJump={onJump} />
+            <TranscriptTurn
+              key={segment.id}
+              segment={segment}
+              name={nameOf(call, segment.speaker)}
+              isNow={index === current}
+              onJump={onJump}
+            />
           ))}
         </ol>
       )}

@@ -17,7 +17,13 @@ export function ConnectionState({ connection, as = 'bare' }: ConnectionStateProp
   const { words, icon: Icon, tone } = connectionHealth(connection);
   const [text, background] = TONES[tone];
   return (
-    <span className={cn('inline-flex items-center gap-1.5 font-medium whitespace-nowrap', text, as === 'badge' && ['h-6 rounded-control pr-2 pl-1.5', background])}>
+    <span
+      className={cn(
+        'inline-flex items-center gap-1.5 font-medium whitespace-nowrap',
+        text,
+        as === 'badge' && ['h-6 rounded-control pr-2 pl-1.5', background],
+      )}
+    >
       <Icon className={cn('shrink-0 stroke-[2.25]', as === 'badge' ? 'size-4' : 'size-3.5')} aria-hidden="true" />
       {words}
     </span>

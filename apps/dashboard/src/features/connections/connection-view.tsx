@@ -18,7 +18,9 @@ export function ConnectionView({ connection }: { readonly connection: Connection
         </div>
         <Facts>
           <Fact name="Provider">{PROVIDER_NAMES[connection.provider]}</Fact>
-          <Fact name="Last message">{connection.lastEventAt ? <Moment at={connection.lastEventAt} show="day" /> : <Missing label="none yet" />}</Fact>
+          <Fact name="Last message">
+            {connection.lastEventAt ? <Moment at={connection.lastEventAt} show="day" /> : <Missing label="none yet" />}
+          </Fact>
           <Fact name="Connected">
             <Moment at={connection.createdAt} show="day" />
           </Fact>

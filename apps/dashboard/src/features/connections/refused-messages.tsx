@@ -13,10 +13,18 @@ export function RefusedMessages({ refusals }: { readonly refusals: Connection['r
         <table className="w-full table-fixed border-separate border-spacing-0 [&_tbody_tr:last-child>*]:border-0 [&_td]:border-b [&_td]:border-border [&_td]:py-2 [&_td]:align-top [&_th]:border-b [&_th]:border-border">
           <thead className="text-left text-caption text-muted-foreground [&_th]:h-6 [&_th]:font-book">
             <tr>
-              <th scope="col" className="w-24">Day</th>
-              <th scope="col" className="w-32 max-tablet:w-auto">Reason</th>
-              <th scope="col" className="max-tablet:hidden">What to do</th>
-              <th scope="col" className="w-20 text-right">Messages</th>
+              <th scope="col" className="w-24">
+                Day
+              </th>
+              <th scope="col" className="w-32 max-tablet:w-auto">
+                Reason
+              </th>
+              <th scope="col" className="max-tablet:hidden">
+                What to do
+              </th>
+              <th scope="col" className="w-20 text-right">
+                Messages
+              </th>
             </tr>
           </thead>
           <tbody>

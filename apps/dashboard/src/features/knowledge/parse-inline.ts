@@ -2,7 +2,8 @@ export type Inline =
   | { readonly kind: 'text' | 'strong' | 'em' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-const MARKS = /\*\*(?<strong>[^*]+)\*\*|`(?<code>[^`]+)`|(?<![\w*])[*_](?<em>[^*_\s][^*_]*)[*_](?!\w)|\[(?<label>[^\]]+)\]\((?<href>[^()\s]+)\)/g;
+const MARKS =
+  /\*\*(?<strong>[^*]+)\*\*|`(?<code>[^`]+)`|(?<![\w*])[*_](?<em>[^*_\s][^*_]*)[*_](?!\w)|\[(?<label>[^\]]+)\]\((?<href>[^()\s]+)\)/g;
 
 /** Words within a block. A link is one only when it leads to a web or mail address: `javascript:` stays text. */
 export function parseInline(text: string): Inline[] {

@@ -8,5 +8,7 @@ const PAGE = { limit: 60 };
 export function useArticles() {
   const api = useApi();
   const client = useApiClient();
-  return useInfiniteQuery(pagesOptions(api.knowledge.list.queryKey(PAGE), (page, request) => client.knowledge.list.query({ ...PAGE, ...page }, request)));
+  return useInfiniteQuery(
+    pagesOptions(api.knowledge.list.queryKey(PAGE), (page, request) => client.knowledge.list.query({ ...PAGE, ...page }, request)),
+  );
 }

@@ -5,8 +5,10 @@ import { PhoneNumber } from '../../ui/phone-number/phone-number.tsx';
 import { Moment } from '../../ui/time/moment.tsx';
 import type { LeadItem } from './lead-item.ts';
 
-const HEAD = 'sticky top-0 z-[2] h-8 border-b border-border bg-background px-2 text-left text-caption font-book whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4';
-const CELL = 'h-(--row) truncate border-b border-border px-2 first:pl-4 last:pr-4 max-tablet:h-auto max-tablet:border-0 max-tablet:p-0 max-tablet:first:pl-0 max-tablet:last:pr-0';
+const HEAD =
+  'sticky top-0 z-[2] h-8 border-b border-border bg-background px-2 text-left text-caption font-book whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4';
+const CELL =
+  'h-(--row) truncate border-b border-border px-2 first:pl-4 last:pr-4 max-tablet:h-auto max-tablet:border-0 max-tablet:p-0 max-tablet:first:pl-0 max-tablet:last:pr-0';
 const WIDE = `${CELL} max-tablet:hidden`;
 
 /** People who call or are called. A row leads to all calls with its number. */
@@ -23,12 +25,24 @@ export function LeadsTable({ leads }: { readonly leads: readonly LeadItem[] }) {
       </colgroup>
       <thead role="rowgroup" className="max-tablet:sr-only">
         <tr role="row">
-          <th role="columnheader" scope="col" className={HEAD}>Name</th>
-          <th role="columnheader" scope="col" className={HEAD}>Number</th>
-          <th role="columnheader" scope="col" className={HEAD}>Email</th>
-          <th role="columnheader" scope="col" className={HEAD}>Note</th>
-          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>Calls</th>
-          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>Last call</th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Name
+          </th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Number
+          </th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Email
+          </th>
+          <th role="columnheader" scope="col" className={HEAD}>
+            Note
+          </th>
+          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>
+            Calls
+          </th>
+          <th role="columnheader" scope="col" className={`${HEAD} text-right`}>
+            Last call
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-tablet:block">
@@ -51,7 +65,11 @@ function LeadRow({ lead }: { readonly lead: LeadItem }) {
           <span className="max-tablet:hidden">
             <Avatar name={lead.name} />
           </span>
-          <Link to="/calls" search={{ search: lead.phone ?? undefined }} className="truncate font-strong outline-none after:absolute after:inset-0 max-tablet:text-touch">
+          <Link
+            to="/calls"
+            search={{ search: lead.phone ?? undefined }}
+            className="truncate font-strong outline-none after:absolute after:inset-0 max-tablet:text-touch"
+          >
             {lead.name}
             <span className="sr-only">, all calls</span>
           </Link>
@@ -60,7 +78,9 @@ function LeadRow({ lead }: { readonly lead: LeadItem }) {
       <td role="cell" className={`${CELL} max-tablet:col-start-1 max-tablet:row-start-2 max-tablet:text-muted-foreground`}>
         <PhoneNumber number={lead.phone} address={null} />
       </td>
-      <td role="cell" className={WIDE}>{lead.email ?? <Missing label="no email" />}</td>
+      <td role="cell" className={WIDE}>
+        {lead.email ?? <Missing label="no email" />}
+      </td>
       <td role="cell" className={`${WIDE} text-muted-foreground`} title={lead.note ?? undefined}>
         {lead.note}
       </td>
@@ -68,7 +88,10 @@ function LeadRow({ lead }: { readonly lead: LeadItem }) {
         {lead.callCount}
         <span className="text-muted-foreground tablet:hidden">{lead.callCount === 1 ? ' call' : ' calls'}</span>
       </td>
-      <td role="cell" className={`${CELL} text-right max-tablet:col-start-2 max-tablet:row-start-1 max-tablet:leading-5.5 max-tablet:text-muted-foreground`}>
+      <td
+        role="cell"
+        className={`${CELL} text-right max-tablet:col-start-2 max-tablet:row-start-1 max-tablet:leading-5.5 max-tablet:text-muted-foreground`}
+      >
         {lead.lastCallAt ? <Moment at={lead.lastCallAt} show="day" /> : <Missing label="no call yet" />}
       </td>
     </tr>

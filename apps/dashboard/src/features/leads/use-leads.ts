@@ -8,5 +8,7 @@ const PAGE = { limit: 60 };
 export function useLeads() {
   const api = useApi();
   const client = useApiClient();
-  return useInfiniteQuery(pagesOptions(api.leads.list.queryKey(PAGE), (page, request) => client.leads.list.query({ ...PAGE, ...page }, request)));
+  return useInfiniteQuery(
+    pagesOptions(api.leads.list.queryKey(PAGE), (page, request) => client.leads.list.query({ ...PAGE, ...page }, request)),
+  );
 }

@@ -6,9 +6,18 @@ export const FAILURE_WORDS: Record<RecordingFailureReason, { readonly cause: str
     cause: 'The provider refused our sign-in',
     remedy: 'The connection’s secret or fetch key has changed. An owner or admin can set it anew in the connection.',
   },
-  gone: { cause: 'The provider no longer has it', remedy: 'Providers keep recordings for a few weeks. This one can’t be fetched any more.' },
-  'address-refused': { cause: 'The address isn’t one of the provider’s', remedy: 'Sound is fetched from the provider’s own hosts alone. Check where the callback came from.' },
-  'type-refused': { cause: 'What came isn’t sound', remedy: 'The provider answered with something else. Look at the recording in its own console.' },
+  gone: {
+    cause: 'The provider no longer has it',
+    remedy: 'Providers keep recordings for a few weeks. This one can’t be fetched any more.',
+  },
+  'address-refused': {
+    cause: 'The address isn’t one of the provider’s',
+    remedy: 'Sound is fetched from the provider’s own hosts alone. Check where the callback came from.',
+  },
+  'type-refused': {
+    cause: 'What came isn’t sound',
+    remedy: 'The provider answered with something else. Look at the recording in its own console.',
+  },
   'too-large': { cause: 'It is larger than we store', remedy: 'Fetch it from the provider’s own console.' },
   unreachable: { cause: 'The provider could not be reached', remedy: 'All attempts were used up. Check the provider’s status page.' },
   incomplete: { cause: 'The sound broke off', remedy: 'The provider sent less than it announced, at every attempt.' },

@@ -31,16 +31,32 @@ export function NoSound({ recording, isRunning }: NoSoundProps) {
 
 function reasonFor(recording: Recording | null, isRunning: boolean): Reason {
   if (!recording) {
-    return { icon: Mic, color: 'text-muted-foreground', title: 'No recording', detail: isRunning ? 'It comes after the call, if the line records.' : 'The provider announced none for this call.' };
+    return {
+      icon: Mic,
+      color: 'text-muted-foreground',
+      title: 'No recording',
+      detail: isRunning ? 'It comes after the call, if the line records.' : 'The provider announced none for this call.',
+    };
   }
   if (recording.status === 'failed') {
     const { cause, remedy } = FAILURE_WORDS[recording.failureReason ?? 'internal'];
     return { icon: TriangleAlert, color: 'text-status-failed', title: cause, detail: `${remedy} ${attemptWords(recording)}` };
   }
   if (recording.status === 'processing') {
-    return { icon: CircleDot, color: 'text-status-in-progress', title: 'The recording is being fetched', detail: 'It can be played here as soon as it is stored. Nothing to reload.' };
+    return {
+      icon: CircleDot,
+      color: 'text-status-in-progress',
+      title: 'The recording is being fetched',
+      detail: 'It can be played here as soon as it is stored. Nothing to reload.',
+    };
   }
-  return { icon: Clock, color: 'text-muted-foreground', title: 'The recording waits to be fetched', detail: recording.attempts > 0 ? `${attemptWords(recording)} It is tried again by itself.` : 'It is next in the queue. Nothing to reload.' };
+  return {
+    icon: Clock,
+    color: 'text-muted-foreground',
+    title: 'The recording waits to be fetched',
+    detail:
+      recording.attempts > 0 ? `${attemptWords(recording)} It is tried again by itself.` : 'It is next in the queue. Nothing to reload.',
+  };
 }
 
 function attemptWords({ attempts, lastError }: Recording): string {

@@ -29,7 +29,10 @@ export function RecordingPlayer({ recording, player }: RecordingPlayerProps) {
     '>': () => player.changeSpeed(1),
   });
   return (
-    <section aria-label="Recording" className="grid shrink-0 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 border-b border-border bg-background px-5 py-2.5 max-tablet:sticky max-tablet:top-0 max-tablet:z-[6] max-tablet:gap-x-3 max-tablet:px-4">
+    <section
+      aria-label="Recording"
+      className="grid shrink-0 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 border-b border-border bg-background px-5 py-2.5 max-tablet:sticky max-tablet:top-0 max-tablet:z-[6] max-tablet:gap-x-3 max-tablet:px-4"
+    >
       <audio ref={player.audio} preload="metadata" className="hidden" />
       <button
         type="button"
@@ -43,7 +46,8 @@ export function RecordingPlayer({ recording, player }: RecordingPlayerProps) {
       <SeekBar positionMs={positionMs} durationMs={durationMs} onSeek={(target) => seek(target)} />
       <div className="col-start-2 flex flex-wrap items-center gap-1">
         <span className="pr-2 font-strong whitespace-nowrap">
-          {formatDuration(positionMs / 1000)} <span className="font-normal text-muted-foreground">/ {formatDuration(durationMs / 1000)}</span>
+          {formatDuration(positionMs / 1000)}{' '}
+          <span className="font-normal text-muted-foreground">/ {formatDuration(durationMs / 1000)}</span>
         </span>
         <Button look="ghost" size="icon-small" aria-label="Back 10 seconds" title="Back 10 seconds (←)" onClick={() => skip(-STEP_MS)}>
           <RotateCcw />

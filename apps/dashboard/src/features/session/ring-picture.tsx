@@ -18,7 +18,13 @@ const GAP = 10;
 /** Rings around a centre, each with three gates: calls stay inside. Decoration only. */
 export function RingPicture() {
   return (
-    <svg viewBox="0 0 680 860" preserveAspectRatio="xMidYMid slice" fill="none" aria-hidden="true" className="absolute inset-0 size-full [mask-image:linear-gradient(to_bottom,black_62%,transparent_84%)]">
+    <svg
+      viewBox="0 0 680 860"
+      preserveAspectRatio="xMidYMid slice"
+      fill="none"
+      aria-hidden="true"
+      className="absolute inset-0 size-full [mask-image:linear-gradient(to_bottom,black_62%,transparent_84%)]"
+    >
       {GATES.map((gate, ring) => (
         <circle
           key={gate}

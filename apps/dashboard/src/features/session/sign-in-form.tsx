@@ -29,13 +29,37 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
       <h1 className="text-headline font-semibold tracking-[-0.012em]">Sign in</h1>
       <p className="pb-6 text-muted-foreground">To your organisation’s calls.</p>
       <Field label="Email" error={missing === 'email' ? 'Enter the email address of your sign-in.' : null}>
-        {(control) => <input ref={email} {...control} name="email" type="email" autoComplete="username" autoFocus spellCheck={false} className={INPUT} />}
+        {(control) => (
+          <input
+            ref={email}
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoFocus
+            spellCheck={false}
+            className={INPUT}
+          />
+        )}
       </Field>
       <Field label="Password" error={missing === 'password' ? 'Enter your password.' : signIn.failure && SIGN_IN_ADVICE[signIn.failure]}>
         {(control) => (
           <>
-            <input ref={password} {...control} name="password" type={isRevealed ? 'text' : 'password'} autoComplete="current-password" className={INPUT} />
-            <Button look="ghost" size="icon-small" className="mr-1" aria-label={isRevealed ? 'Hide what is typed' : 'Show what is typed'} onClick={() => setRevealed(!isRevealed)}>
+            <input
+              ref={password}
+              {...control}
+              name="password"
+              type={isRevealed ? 'text' : 'password'}
+              autoComplete="current-password"
+              className={INPUT}
+            />
+            <Button
+              look="ghost"
+              size="icon-small"
+              className="mr-1"
+              aria-label={isRevealed ? 'Hide what is typed' : 'Show what is typed'}
+              onClick={() => setRevealed(!isRevealed)}
+            >
               {isRevealed ? <EyeOff /> : <Eye />}
             </Button>
           </>

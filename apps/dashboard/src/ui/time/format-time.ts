@@ -11,7 +11,13 @@ export function formatClock(at: Date, zone: string, is12Hour = viewerLocale.is12
 
 /** "14:06:12". */
 export function formatClockSeconds(at: Date, zone: string, is12Hour = viewerLocale.is12Hour): string {
-  const options: Intl.DateTimeFormatOptions = { timeZone: zone, hour: is12Hour ? 'numeric' : '2-digit', minute: '2-digit', second: '2-digit', hour12: is12Hour };
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: zone,
+    hour: is12Hour ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: is12Hour,
+  };
   return dateFormat(LANGUAGE, options).format(at);
 }
 
@@ -48,7 +54,10 @@ function yearUnlessThis(at: Date, zone: string, now: Date): Intl.DateTimeFormatO
 /** The parts with spaces between: ICU versions differ in their commas. */
 function joinParts(at: Date, options: Intl.DateTimeFormatOptions): string {
   const parts = dateFormat(LANGUAGE, options).formatToParts(at);
-  return parts.filter((part) => part.type !== 'literal').map((part) => part.value).join(' ');
+  return parts
+    .filter((part) => part.type !== 'literal')
+    .map((part) => part.value)
+    .join(' ');
 }
 
 /** A calendar day without an hour ("2026-11-17") as "Tue 17 Nov". */
