@@ -2,7 +2,7 @@ import type { CallEvent } from '@ringfence/domain/calls';
 
 const STARTED_AT = new Date('2026-11-25T09:00:00Z');
 
-/** An answered inbound call with all that a provider can tell: recording, transcript, parties. */
+/** An answered inbound call with all that a provider can tell: recording, transcript, parties. Its sound is nowhere to be had. */
 export function fullEvent(reference = 'CA0123456789abcdef0123456789abcdef'): CallEvent {
   return {
     dedupeKey: `${reference}:completed`,
@@ -28,7 +28,7 @@ export function fullEvent(reference = 'CA0123456789abcdef0123456789abcdef'): Cal
     to: { number: '+4930123456', heard: '+4930123456' },
     recording: {
       reference: `RE${reference.slice(2)}`,
-      url: `https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE${reference.slice(2)}`,
+      url: `https://sound.invalid/Recordings/RE${reference.slice(2)}`,
       durationMs: 52_000,
       channels: 2,
       accountId: 'AC1',

@@ -77,7 +77,7 @@ async function noteFailedUpload(db: TenantDb): Promise<string> {
     orgId: db.orgId,
     recordingId: recording.id,
     callLogId: recording.callLogId,
-    attempt: 1,
+    attempt: 9,
     reason: 'unreachable',
     message: 'The provider did not answer.',
   });

@@ -1,2 +1,3 @@
 export { postTwilio, type TwilioPost } from './post-twilio.ts';
+export { postVapi, type VapiPost } from './post-vapi.ts';
 export { type CallbackFacts, newSid, recordingCallback, statusCallback, type TwilioForm } from './twilio-callback.ts';
