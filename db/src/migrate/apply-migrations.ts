@@ -44,6 +44,8 @@ async function applyMigration(sql: Sql, migration: Migration): Promise<void> {
     return;
   }
   await sql.begin(async (transaction) => {
+    // The driver opens a lost connection again, as who it logged in: nothing may ever belong to that role.
+    await transaction`set local role ringfence_owner`;
     await transaction.unsafe(migration.sql);
     await transaction`insert into ringfence.migrations ${transaction({ name: migration.name, checksum: migration.checksum })}`;
   });

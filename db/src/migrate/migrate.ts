@@ -48,13 +48,25 @@ async function refuseOldServer(sql: Sql): Promise<void> {
   throw new ConfigurationFailure(`DATABASE_URL: expected PostgreSQL ${OLDEST_VERSION} or newer, found ${Math.floor(version / 10_000)}.`);
 }
 
-/** A new database lets everybody make temporary tables; nobody here needs them. */
+/**
+ * Lets the owner make schemas, and nobody temporary tables, which a new database grants to everybody. Only what is missing: on PG 15 a
+ * migrating role that isn't a superuser is by then the owner's member, and may not give back what it gave.
+ */
 async function prepareDatabase(sql: Sql): Promise<void> {
   await sql.unsafe(`
     do $$ begin
-      execute format('grant create on database %I to ringfence_owner', current_database());
-      execute format('revoke temporary on database %I from public', current_database());
-    end $$;
-    grant create, usage on schema public to ringfence_owner with grant option;
-    revoke create on schema public from public;`);
+      if not has_database_privilege('ringfence_owner', current_database(), 'create') then
+        execute format('grant create on database %I to ringfence_owner', current_database());
+      end if;
+      if has_database_privilege('public', current_database(), 'temporary') then
+        execute format('revoke temporary on database %I from public', current_database());
+      end if;
+      if not has_schema_privilege('ringfence_owner', 'public', 'create with grant option')
+        or not has_schema_privilege('ringfence_owner', 'public', 'usage with grant option') then
+        grant create, usage on schema public to ringfence_owner with grant option;
+      end if;
+      if has_schema_privilege('public', 'public', 'create') then
+        revoke create on schema public from public;
+      end if;
+    end $$;`);
 }
