@@ -8,7 +8,11 @@ async function plansKnowNoTenant({ a, b, inTransaction }: AttackedDatabase): Pro
   const statements: readonly QueryConfig[] = [
     { name: 'plain', text: 'select distinct org_id from public.leads', values: [] },
     { name: 'with-a-parameter', text: 'select distinct org_id from public.leads where length(name) > $1', values: [1] },
-    { name: 'joined', text: 'select distinct r.org_id from public.recordings r join public.calls c using (org_id) where c.id is distinct from $1', values: [null] },
+    {
+      name: 'joined',
+      text: 'select distinct r.org_id from public.recordings r join public.calls c using (org_id) where c.id is distinct from $1',
+      values: [null],
+    },
   ];
   for (const { orgId, owner } of [a, b, a]) {
     for (let round = 0; round < 10; round += 1) {

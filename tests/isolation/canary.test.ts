@@ -11,7 +11,13 @@ import { PROCEDURE_CASES } from './api/procedure-cases.ts';
 import { postAuth } from './api/sign-in.ts';
 
 /** One of each kind, that nothing else would write by chance. */
-const CANARIES = { phone: '+4915155501234', name: 'Canaria Sperling', transcript: 'the canary sings at dawn', note: 'feathers everywhere', password: 'canary-password-1' };
+const CANARIES = {
+  phone: '+4915155501234',
+  name: 'Canaria Sperling',
+  transcript: 'the canary sings at dawn',
+  note: 'feathers everywhere',
+  password: 'canary-password-1',
+};
 const DIGITS = CANARIES.phone.slice(3);
 
 let world: AttackedPlatform;
@@ -34,12 +40,23 @@ async function throughWebhooks(): Promise<void> {
   const callSid = newSid('CA');
   const form = { ...statusCallback({ callSid, phone: CANARIES.phone }), CallerName: CANARIES.name };
   for (const secret of [world.a.seeded.secret, `guessed ${CANARIES.note}`]) await post(form, 'status', secret);
-  for (const place of ['sound', 'gone']) await post(recordingCallback({ callSid, url: `http://${sound.host}/${place}/${DIGITS}?name=${encodeURIComponent(CANARIES.name)}` }), 'recording');
+  for (const place of ['sound', 'gone'])
+    await post(
+      recordingCallback({ callSid, url: `http://${sound.host}/${place}/${DIGITS}?name=${encodeURIComponent(CANARIES.name)}` }),
+      'recording',
+    );
   await post({ ...form, CallStatus: CANARIES.transcript }, 'status');
   const call = { id: 'canary', type: 'inboundPhoneCall', customer: { number: CANARIES.phone, name: CANARIES.name } };
-  const messages = [{ role: 'user', message: CANARIES.transcript, time: 1_764_061_200_000, endTime: 1_764_061_201_000, secondsFromStart: 1 }];
+  const messages = [
+    { role: 'user', message: CANARIES.transcript, time: 1_764_061_200_000, endTime: 1_764_061_201_000, secondsFromStart: 1 },
+  ];
   const report = { type: 'end-of-call-report', call, endedReason: 'customer-ended-call', summary: CANARIES.note, artifact: { messages } };
-  for (const message of [report, { type: CANARIES.name, call }, { ...report, call: CANARIES.phone }, { type: 'tool-calls', call, toolCallList: [{ id: CANARIES.note }] }]) {
+  for (const message of [
+    report,
+    { type: CANARIES.name, call },
+    { ...report, call: CANARIES.phone },
+    { type: 'tool-calls', call, toolCallList: [{ id: CANARIES.note }] },
+  ]) {
     await postVapi({ url: world.platform.url, connectionId: world.a.vapiConnectionId, secret: world.a.seeded.secret, message });
   }
 }
@@ -49,7 +66,12 @@ async function throughProcedures(): Promise<void> {
   const names = await world.namesOf(world.a);
   for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
     const kind = (procedure as unknown as { _def: { type: ProcedureKind } })._def.type;
-    for (const input of [PROCEDURE_CASES[path]?.(names), { search: CANARIES.name }, { search: CANARIES.phone }, { id: CANARIES.phone, cursor: CANARIES.name, [CANARIES.note]: 1 }]) {
+    for (const input of [
+      PROCEDURE_CASES[path]?.(names),
+      { search: CANARIES.name },
+      { search: CANARIES.phone },
+      { id: CANARIES.phone, cursor: CANARIES.name, [CANARIES.note]: 1 },
+    ]) {
       await callProcedure(world.platform.url, kind, path, world.a.token, input);
     }
     await callProcedure(world.platform.url, kind, `${path},${CANARIES.note}`, `${world.a.token}${DIGITS}`, {});
@@ -59,8 +81,20 @@ async function throughProcedures(): Promise<void> {
 async function throughOtherDoors(): Promise<void> {
   const { platform, a } = world;
   await answerTo(...postAuth(platform, '/auth/sign-in/email', { email: `${DIGITS}@example.com`, password: CANARIES.password }));
-  await answerTo(...postAuth(platform, '/auth/change-password', { currentPassword: CANARIES.password, newPassword: CANARIES.password }, { cookie: a.cookie }));
-  for (const path of [`/recordings/${CANARIES.note}/audio?token=${a.token}`, `/${CANARIES.name}`, `/trpc/${DIGITS}?input=${DIGITS}`, `/webhooks/vapi/${DIGITS}`]) {
+  await answerTo(
+    ...postAuth(
+      platform,
+      '/auth/change-password',
+      { currentPassword: CANARIES.password, newPassword: CANARIES.password },
+      { cookie: a.cookie },
+    ),
+  );
+  for (const path of [
+    `/recordings/${CANARIES.note}/audio?token=${a.token}`,
+    `/${CANARIES.name}`,
+    `/trpc/${DIGITS}?input=${DIGITS}`,
+    `/webhooks/vapi/${DIGITS}`,
+  ]) {
     await answerTo(platform.url + path, { headers: { 'user-agent': CANARIES.name, referer: `https://${DIGITS}.example.com/` } });
   }
 }
@@ -83,23 +117,45 @@ async function recordingsSettled(): Promise<string[]> {
   return result.data.items.flatMap(({ recordingStatus }) => (recordingStatus === null ? [] : [recordingStatus]));
 }
 
-test('ATK-106 no number, name, transcript, secret or token reaches a log, through any door, job or failure', { timeout: 120_000 }, async () => {
-  await world.platform.tenancies.app.inTenant(world.a.seeded.owner, (db) => createLead(db, { name: CANARIES.name, phone: CANARIES.phone, note: CANARIES.note }));
-  await throughWebhooks();
-  await throughProcedures();
-  await throughOtherDoors();
-  await throughFailures();
-  await expect.poll(recordingsSettled, { timeout: 60_000 }).toContain('stored');
-  await expect.poll(() => world.platform.log.join('').split('"job":"store-recording"').length, { timeout: 60_000 }).toBeGreaterThan(2);
+test(
+  'ATK-106 no number, name, transcript, secret or token reaches a log, through any door, job or failure',
+  { timeout: 120_000 },
+  async () => {
+    await world.platform.tenancies.app.inTenant(world.a.seeded.owner, (db) =>
+      createLead(db, { name: CANARIES.name, phone: CANARIES.phone, note: CANARIES.note }),
+    );
+    await throughWebhooks();
+    await throughProcedures();
+    await throughOtherDoors();
+    await throughFailures();
+    await expect.poll(recordingsSettled, { timeout: 60_000 }).toContain('stored');
+    await expect.poll(() => world.platform.log.join('').split('"job":"store-recording"').length, { timeout: 60_000 }).toBeGreaterThan(2);
 
-  const log = world.platform.log.join('');
-  for (const told of ['"route":"/webhooks/twilio/:connectionId/status"', '"wrong-signature"', '"procedure":"calls.get"', '"store-recording"', 'a procedure failed', '/auth/sign-in/email']) {
-    expect(log, 'what may be known').toContain(told);
-  }
-  const { a, b } = world;
-  for (const [kind, canary] of Object.entries({ ...CANARIES, digits: DIGITS, secret: a.seeded.secret, token: a.token.slice(-40), cookie: a.cookie.slice(-40), other: b.token.slice(-40), password: a.account.password, email: a.account.email })) {
-    expect(log.includes(canary), `${kind} in a log line: ${log.split('\n').find((line) => line.includes(canary))}`).toBe(false);
-    expect(log.includes(encodeURIComponent(canary)), `${kind}, encoded`).toBe(false);
-  }
-  expect(log).not.toContain('Bearer ');
-});
+    const log = world.platform.log.join('');
+    for (const told of [
+      '"route":"/webhooks/twilio/:connectionId/status"',
+      '"wrong-signature"',
+      '"procedure":"calls.get"',
+      '"store-recording"',
+      'a procedure failed',
+      '/auth/sign-in/email',
+    ]) {
+      expect(log, 'what may be known').toContain(told);
+    }
+    const { a, b } = world;
+    for (const [kind, canary] of Object.entries({
+      ...CANARIES,
+      digits: DIGITS,
+      secret: a.seeded.secret,
+      token: a.token.slice(-40),
+      cookie: a.cookie.slice(-40),
+      other: b.token.slice(-40),
+      password: a.account.password,
+      email: a.account.email,
+    })) {
+      expect(log.includes(canary), `${kind} in a log line: ${log.split('\n').find((line) => line.includes(canary))}`).toBe(false);
+      expect(log.includes(encodeURIComponent(canary)), `${kind}, encoded`).toBe(false);
+    }
+    expect(log).not.toContain('Bearer ');
+  },
+);

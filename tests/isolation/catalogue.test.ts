@@ -11,7 +11,8 @@ async function everyRuleHolds({ clients }: AttackedDatabase): Promise<void> {
   expect(await listBrokenRules(clients.superuser)).toEqual([]);
 }
 
-const NOTES = 'create table public.notes (org_id uuid not null references public.organizations (org_id), id uuid not null, primary key (org_id, id))';
+const NOTES =
+  'create table public.notes (org_id uuid not null references public.organizations (org_id), id uuid not null, primary key (org_id, id))';
 const PROTECT = `call tenancy.protect_table('public.notes')`;
 
 attackCatalogue('ATK-005 no policy widens another', everyRuleHolds, {
@@ -19,7 +20,8 @@ attackCatalogue('ATK-005 no policy widens another', everyRuleHolds, {
     'a policy for support': 'create policy leads_org_support on public.leads for select using (true)',
     'a policy for one role more': 'create policy leads_org_share on public.leads for select to ringfence_app using (true)',
     'a policy for all verbs': 'create policy leads_org_all on public.leads using (org_id = (select public.auth_org_id()))',
-    'a policy that asks for more than the tenant': 'alter policy leads_org_select on public.leads using (org_id = (select public.auth_org_id()) or note is null)',
+    'a policy that asks for more than the tenant':
+      'alter policy leads_org_select on public.leads using (org_id = (select public.auth_org_id()) or note is null)',
   },
 });
 
@@ -40,7 +42,8 @@ attackCatalogue('ATK-006 a new table that forgets a rule is found by its name', 
 });
 
 async function verifyIsContent({ clients }: AttackedDatabase): Promise<void> {
-  const query = async <Row>(text: string, values: readonly unknown[] = []) => (await clients.superuser.query(text, [...values])).rows as Row[];
+  const query = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await clients.superuser.query(text, [...values])).rows as Row[];
   const verified = await verifyTenancy(query, { exemptRoles: ['ringfence_lookup'] });
   expect(verified.length).toBeGreaterThan(60);
   expect(verified.filter(({ ok }) => !ok)).toEqual([]);
@@ -55,7 +58,8 @@ attackCatalogue('ATK-006 ringfence verify names the table and the rule', verifyI
     'a policy that lets all through': `${NOTES}; ${PROTECT}; alter policy notes_org_select on public.notes using (true)`,
     'a second policy that lets all through': 'create policy leads_org_support on public.leads for select using (true)',
     'a key of its own': `create table public.notes (org_id uuid not null, id uuid primary key); ${PROTECT}`,
-    'a null allowed': 'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
+    'a null allowed':
+      'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
     'a table that belongs to nobody and does not say why': 'create table public.prefixes (prefix text primary key)',
   },
 });
@@ -63,7 +67,11 @@ attackCatalogue('ATK-006 ringfence verify names the table and the rule', verifyI
 async function nothingUngranted({ clients, inTransaction }: AttackedDatabase): Promise<void> {
   await clients.owner.query('create table public.forgotten (org_id uuid not null, id uuid not null, primary key (org_id, id))');
   try {
-    for (const statement of ['select from public.forgotten', 'insert into public.forgotten default values', 'delete from public.forgotten']) {
+    for (const statement of [
+      'select from public.forgotten',
+      'insert into public.forgotten default values',
+      'delete from public.forgotten',
+    ]) {
       const outcome = await inTransaction('app', null, (client) => attempt(client, statement));
       expect(outcome, statement).toMatchObject({ code: '42501' });
     }
@@ -74,13 +82,15 @@ async function nothingUngranted({ clients, inTransaction }: AttackedDatabase): P
 
 attack('ATK-006 a table that nobody granted can be used by nobody', nothingUngranted, {
   redWith: {
-    'tables granted by default': 'alter default privileges for role ringfence_owner in schema public grant select on tables to ringfence_app',
+    'tables granted by default':
+      'alter default privileges for role ringfence_owner in schema public grant select on tables to ringfence_app',
   },
 });
 
 attackCatalogue('ATK-008 org_id is never null', everyRuleHolds, {
   redWith: {
-    'a null allowed': 'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
+    'a null allowed':
+      'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
   },
 });
 

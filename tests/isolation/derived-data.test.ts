@@ -10,8 +10,13 @@ const CANARY = 'canary-7f3a';
 async function foreignRowsAreNowhere({ a, b, clients, inTransaction }: AttackedDatabase): Promise<void> {
   await inTransaction('app', b.owner, async (client) => {
     await client.query(`update public.leads set name = $1, note = $1`, [CANARY]);
-    await client.query(`insert into public.audit_log (org_id, actor_kind, actor_id, action, target) values ($1, 'user', 'x', 'test', $2)`, [b.orgId, CANARY]);
-    expect(await relationsWith(client), 'what the owner of the rows finds').toEqual(expect.arrayContaining(['public.leads', 'public.audit_log']));
+    await client.query(`insert into public.audit_log (org_id, actor_kind, actor_id, action, target) values ($1, 'user', 'x', 'test', $2)`, [
+      b.orgId,
+      CANARY,
+    ]);
+    expect(await relationsWith(client), 'what the owner of the rows finds').toEqual(
+      expect.arrayContaining(['public.leads', 'public.audit_log']),
+    );
     await client.query('commit');
   });
   await clients.superuser.query(`do $$ declare view text; begin
@@ -43,24 +48,28 @@ const COPY = (rights: string) => `
 
 attack('ATK-010 ATK-019 nothing derived from a row shows it to another organisation', foreignRowsAreNowhere, {
   greenWith: {
-    'a view that asks as its reader': 'create view public.lead_names with (security_invoker = true) as select name from public.leads; grant select on public.lead_names to ringfence_app',
+    'a view that asks as its reader':
+      'create view public.lead_names with (security_invoker = true) as select name from public.leads; grant select on public.lead_names to ringfence_app',
   },
   redWith: {
-    'a view that asks as its owner': 'create view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_app',
-    'a materialized view': 'create materialized view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_app',
+    'a view that asks as its owner':
+      'create view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_app',
+    'a materialized view':
+      'create materialized view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_app',
     'a history that a trigger fills': COPY('security definer'),
     'a history that a trigger fills as its caller': COPY(''),
   },
 });
 
 async function viewsAskAsTheirReader({ clients }: AttackedDatabase): Promise<void> {
-  const { rows } = await clients.superuser.query(`
+  const { rows } = await clients.superuser.query(
+    `
     select c.oid::regclass::text as view from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and (
       c.relkind = 'v' and coalesce(array_to_string(c.reloptions, ','), '') !~ 'security_invoker=(true|on|1)'
-      or c.relkind = 'm' and exists (select from unnest($1::text[]) role where has_table_privilege(role, c.oid, 'select')))`, [
-    [...RUN_TIME_LOG_INS.map((logIn) => `ringfence_${logIn}`), 'public'],
-  ]);
+      or c.relkind = 'm' and exists (select from unnest($1::text[]) role where has_table_privilege(role, c.oid, 'select')))`,
+    [[...RUN_TIME_LOG_INS.map((logIn) => `ringfence_${logIn}`), 'public']],
+  );
   expect(rows).toEqual([]);
 }
 
@@ -68,7 +77,8 @@ attackCatalogue('ATK-010 every view asks as its reader', viewsAskAsTheirReader, 
   greenWith: { 'one that does': 'create view public.lead_names with (security_invoker = true) as select name from public.leads' },
   redWith: {
     'one that asks as its owner': 'create view public.lead_names as select name from public.leads',
-    'a materialized one that somebody may read': 'create materialized view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_worker',
+    'a materialized one that somebody may read':
+      'create materialized view public.lead_names as select name from public.leads; grant select on public.lead_names to ringfence_worker',
   },
 });
 
@@ -101,7 +111,8 @@ async function everyTableIsSomebodys({ clients }: AttackedDatabase): Promise<voi
 
 attackCatalogue('ATK-017 every table carries its organisation, or says why it belongs to none', everyTableIsSomebodys, {
   redWith: {
-    'a join table without one': 'create table public.call_leads (call_org uuid, call_id uuid, foreign key (call_org, call_id) references public.calls (org_id, id))',
+    'a join table without one':
+      'create table public.call_leads (call_org uuid, call_id uuid, foreign key (call_org, call_id) references public.calls (org_id, id))',
     'a child that says it belongs to none': `create table public.call_leads (call_org uuid, call_id uuid, foreign key (call_org, call_id) references public.calls (org_id, id));
        comment on table public.call_leads is 'Belongs to no tenant: although it does.'`,
     'an organisation in a text': 'create table public.notes (data jsonb)',

@@ -64,7 +64,9 @@ async function nullIsRefused(database: AttackedDatabase): Promise<void> {
   const { a, clients } = database;
   for (const table of await listTenantTables(clients.superuser)) {
     const twin = await twinRow(clients.superuser, table, a.orgId);
-    const strong = await database.inTransaction('superuser', null, (client) => attempt(client, ...insertOf(table, { ...twin, org_id: null })));
+    const strong = await database.inTransaction('superuser', null, (client) =>
+      attempt(client, ...insertOf(table, { ...twin, org_id: null })),
+    );
     expect(strong, `${table.name}, where no policy applies`).toMatchObject({ rows: 0, code: '23502' });
     if (!(await mayUse(clients.app, 'insert', table))) continue;
     await database.inTransaction('app', a.owner, async (client) => {
@@ -76,7 +78,8 @@ async function nullIsRefused(database: AttackedDatabase): Promise<void> {
 
 attack('ATK-008 no row can be without an organisation', nullIsRefused, {
   redWith: {
-    'a null allowed': 'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
+    'a null allowed':
+      'alter table public.audit_log drop constraint audit_log_pkey; alter table public.audit_log alter column org_id drop not null',
   },
 });
 
@@ -88,7 +91,10 @@ async function deletingStaysInside(database: AttackedDatabase): Promise<void> {
   await database.inTransaction('app', a.owner, async (client) => {
     const own = await attempt(client, ...insertOf(calls, twin));
     expect(own, "a call under the id of another organisation's").toMatchObject({ rows: 1, code: null });
-    expect(await attempt(client, 'delete from public.calls where id = any ($1)', [[a.callId, b.callId]])).toMatchObject({ rows: 2, code: null });
+    expect(await attempt(client, 'delete from public.calls where id = any ($1)', [[a.callId, b.callId]])).toMatchObject({
+      rows: 2,
+      code: null,
+    });
     const isKept = await holds(client, 'select count(*) > 0 and bool_and(org_id = $1) from public.provider_events', [a.orgId]);
     expect(isKept, "one's own messages stay").toBe(true);
     expect(await holds(client, 'select count(*) = 0 from public.recordings'), "one's own recordings go").toBe(true);

@@ -11,7 +11,9 @@ const WRITERS = ['app', 'worker', 'service'] as const;
 /** The same log-in, as itself: a member on the app's, a job on the worker's, an operator on the service's. */
 function callerOn(logIn: (typeof WRITERS)[number], database: AttackedDatabase, of: 'a' | 'b') {
   const { orgId, owner } = database[of];
-  return { app: owner, worker: { orgId, actor: { kind: 'job', id: 'test' } }, service: { orgId, actor: { kind: 'operator', id: 'test' } } }[logIn] as typeof owner;
+  return { app: owner, worker: { orgId, actor: { kind: 'job', id: 'test' } }, service: { orgId, actor: { kind: 'operator', id: 'test' } } }[
+    logIn
+  ] as typeof owner;
 }
 
 async function noRowForAnother(database: AttackedDatabase): Promise<void> {
@@ -67,7 +69,8 @@ async function noGiftAndNoTheft(database: AttackedDatabase): Promise<void> {
   }
 }
 
-const OPEN_UPDATES = 'alter policy leads_org_update on public.leads using (true) with check (true); alter policy leads_org_select on public.leads using (true)';
+const OPEN_UPDATES =
+  'alter policy leads_org_update on public.leads using (true) with check (true); alter policy leads_org_select on public.leads using (true)';
 const NO_TRIGGER = 'drop trigger leads_keep_org on public.leads';
 
 attack('ATK-004 no row can be given to another organisation or taken from one', noGiftAndNoTheft, {

@@ -17,42 +17,73 @@ async function definersAreNarrow({ clients }: AttackedDatabase): Promise<void> {
   const definers = `from pg_proc p where prosecdef and ${OURS}`;
   expect(await countOf(client, `select count(*) ${definers}`)).toBeGreaterThan(5);
   expect({
-    'owned by another': await list(client, `select p.oid::regprocedure::text as name ${definers} and proowner not in ('ringfence_owner'::regrole, 'ringfence_lookup'::regrole)`),
-    'for everybody': await list(client, `select p.oid::regprocedure::text as name ${definers} and has_function_privilege('public', p.oid, 'execute')`),
-    'without a reason': await list(client, `select p.oid::regprocedure::text as name ${definers} and coalesce(obj_description(p.oid, 'pg_proc'), '') !~ 'Definer'`),
-    'told its tenant': await list(client, `select p.oid::regprocedure::text as name ${definers} and exists (
+    'owned by another': await list(
+      client,
+      `select p.oid::regprocedure::text as name ${definers} and proowner not in ('ringfence_owner'::regrole, 'ringfence_lookup'::regrole)`,
+    ),
+    'for everybody': await list(
+      client,
+      `select p.oid::regprocedure::text as name ${definers} and has_function_privilege('public', p.oid, 'execute')`,
+    ),
+    'without a reason': await list(
+      client,
+      `select p.oid::regprocedure::text as name ${definers} and coalesce(obj_description(p.oid, 'pg_proc'), '') !~ 'Definer'`,
+    ),
+    'told its tenant': await list(
+      client,
+      `select p.oid::regprocedure::text as name ${definers} and exists (
       select from unnest(proargnames, coalesce(proargmodes, array_fill('i'::"char", array[pronargs]))) argument (name, mode)
       where argument.mode = 'i' and argument.name ~ '(^|_)(org|organization|tenant)(_id)?$')
-      and exists (select from unnest(array[${ROLES}]) role where has_function_privilege(role, p.oid, 'execute'))`),
+      and exists (select from unnest(array[${ROLES}]) role where has_function_privilege(role, p.oid, 'execute'))`,
+    ),
   }).toEqual({ 'owned by another': [], 'for everybody': [], 'without a reason': [], 'told its tenant': [] });
 }
 
-const READS_ALL = (name: string, args: string) => `create function public.${name}(${args}) returns bigint language sql stable security definer
+const READS_ALL = (
+  name: string,
+  args: string,
+) => `create function public.${name}(${args}) returns bigint language sql stable security definer
   set search_path = pg_catalog, pg_temp as 'select count(*) from public.leads'; alter function public.${name} owner to ringfence_lookup;
   comment on function public.${name} is 'Definer of ringfence_lookup: a test.'; revoke execute on function public.${name} from public`;
 
-attackCatalogue('ATK-011 a function with more rights than its caller is narrow, owned, commented, and not for everybody', definersAreNarrow, {
-  greenWith: { 'one that keeps the rules': READS_ALL('count_leads', '') },
-  redWith: {
-    'one that is told its tenant': `${READS_ALL('count_leads', 'org_id uuid')}; grant execute on function public.count_leads to ringfence_app`,
-    'one that everybody may call': `${READS_ALL('count_leads', '')}; grant execute on function public.count_leads to public`,
-    'one without a reason': `${READS_ALL('count_leads', '')}; comment on function public.count_leads is null`,
-    'one that a superuser owns': `${READS_ALL('count_leads', '')}; alter function public.count_leads owner to postgres`,
+attackCatalogue(
+  'ATK-011 a function with more rights than its caller is narrow, owned, commented, and not for everybody',
+  definersAreNarrow,
+  {
+    greenWith: { 'one that keeps the rules': READS_ALL('count_leads', '') },
+    redWith: {
+      'one that is told its tenant': `${READS_ALL('count_leads', 'org_id uuid')}; grant execute on function public.count_leads to ringfence_app`,
+      'one that everybody may call': `${READS_ALL('count_leads', '')}; grant execute on function public.count_leads to public`,
+      'one without a reason': `${READS_ALL('count_leads', '')}; comment on function public.count_leads is null`,
+      'one that a superuser owns': `${READS_ALL('count_leads', '')}; alter function public.count_leads owner to postgres`,
+    },
   },
-});
+);
 
 async function foreignTenantsAreRefused({ a, b, clients, inTransaction }: AttackedDatabase): Promise<void> {
   const forged = `0123456789ab.${b.orgId}.user.${b.owner.actor.id}.9999999999.${'0'.repeat(64)}`;
   await inTransaction('app', a.owner, async (client) => {
     expect(await attempt(client, 'select tenancy.enter_tenant($1)', [forged]), 'a forged context').toMatchObject({ code: 'TN001' });
     expect(await attempt(client, 'select tenancy.read_context($1)', [forged]), 'reading a context').toMatchObject({ code: '42501' });
-    expect(await attempt(client, 'select tenancy.admit($1, $2, $3)', [b.orgId, 'user', b.owner.actor.id]), 'asking for a member').toMatchObject({ code: '42501' });
-    expect(await attempt(client, 'select public.create_organization($1, $2, null)', ['Mine', 'UTC']), 'an organisation of nobody').toMatchObject({ code: '42501' });
+    expect(
+      await attempt(client, 'select tenancy.admit($1, $2, $3)', [b.orgId, 'user', b.owner.actor.id]),
+      'asking for a member',
+    ).toMatchObject({ code: '42501' });
+    expect(
+      await attempt(client, 'select public.create_organization($1, $2, null)', ['Mine', 'UTC']),
+      'an organisation of nobody',
+    ).toMatchObject({ code: '42501' });
     expect(await attempt(client, 'select public.list_organizations()'), 'all organisations').toMatchObject({ code: '42501' });
-    expect(await attempt(client, 'select public.enqueue_job($1, $2, 1, $3)', ['test', JSON.stringify({ orgId: b.orgId }), 'key'])).toMatchObject({ rows: 1, code: null });
+    expect(
+      await attempt(client, 'select public.enqueue_job($1, $2, 1, $3)', ['test', JSON.stringify({ orgId: b.orgId }), 'key']),
+    ).toMatchObject({ rows: 1, code: null });
     await client.query('commit');
   });
-  const own = await countOf(clients.superuser, `select count(*) from graphile_worker._private_jobs where key = $1 and payload ->> 'orgId' = $2`, [`${a.orgId}:test:key`, a.orgId]);
+  const own = await countOf(
+    clients.superuser,
+    `select count(*) from graphile_worker._private_jobs where key = $1 and payload ->> 'orgId' = $2`,
+    [`${a.orgId}:test:key`, a.orgId],
+  );
   expect(own, "a job that names another organisation is one's own").toBe(1);
 }
 
@@ -84,7 +115,9 @@ async function namesAreFixed({ clients, inTransaction }: AttackedDatabase): Prom
       'create table public.memberships_2 (org_id uuid)',
       'create schema mine',
     ]) {
-      expect(await inTransaction(logIn, null, (client) => attempt(client, statement)), `${logIn}: ${statement}`).toMatchObject({ code: '42501' });
+      expect(await inTransaction(logIn, null, (client) => attempt(client, statement)), `${logIn}: ${statement}`).toMatchObject({
+        code: '42501',
+      });
     }
   }
   await inTransaction('owner', null, async (client) => {

@@ -40,7 +40,8 @@ describe.each(PROCEDURES)('ATK-020 ATK-062 $path', ({ path, kind }) => {
     const own = await ask(world.a.token, inputOf?.(names));
     expect(own.status, own.body).toBe(200);
     expect(isRefusal(own), own.body).toBe(false);
-    if (inputOf) expect(await ask(world.a.token, inputOf(namesOfNobody(names))), 'what nobody has is told apart from what is there').not.toEqual(own);
+    if (inputOf)
+      expect(await ask(world.a.token, inputOf(namesOfNobody(names))), 'what nobody has is told apart from what is there').not.toEqual(own);
     expect(own.headers).toMatchObject({ 'cache-control': expect.stringContaining('no-store') });
     for (const token of [null, 'x', `${world.a.token}x`]) expect(await ask(token, inputOf?.(names))).toMatchObject({ status: 401 });
   });

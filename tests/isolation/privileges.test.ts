@@ -7,7 +7,9 @@ import { listTenantTables } from './database/tenant-tables.ts';
 async function wholeTablesAreSafe({ a, clients, inTransaction }: AttackedDatabase): Promise<void> {
   for (const { name } of await listTenantTables(clients.superuser)) {
     const truncate = `truncate ${name} cascade`;
-    await inTransaction('owner', null, async (client) => expect(await attempt(client, truncate), `${truncate} by the owner`).toMatchObject({ code: null }));
+    await inTransaction('owner', null, async (client) =>
+      expect(await attempt(client, truncate), `${truncate} by the owner`).toMatchObject({ code: null }),
+    );
     for (const logIn of RUN_TIME_LOG_INS) {
       await inTransaction(logIn, logIn === 'app' ? a.owner : null, async (client) => {
         expect(await attempt(client, truncate), `${truncate} by ${logIn}`).toMatchObject({ code: '42501' });
@@ -62,7 +64,9 @@ async function filtersStayOn({ a, b, clients, inTransaction }: AttackedDatabase)
         'alter function public.auth_org_id() volatile',
         'alter role current_user bypassrls',
       ]) {
-        expect(await attempt(client, statement), `${logIn}: ${statement}`).toMatchObject({ code: expect.stringMatching(/^(42501|42704|22023|0LP01)$/) });
+        expect(await attempt(client, statement), `${logIn}: ${statement}`).toMatchObject({
+          code: expect.stringMatching(/^(42501|42704|22023|0LP01)$/),
+        });
       }
     });
   }

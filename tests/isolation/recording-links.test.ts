@@ -6,7 +6,8 @@ import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, answerTo } from './api/answer.ts';
-import { attackedPlatform, type AttackedPlatform, type Member } from './api/attacked-platform.ts';
+import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
+import type { Member } from './api/member.ts';
 import { callProcedure } from './api/call-procedure.ts';
 
 let world: AttackedPlatform;
@@ -43,7 +44,11 @@ test('ATK-091 whatever is wrong with a token, and whatever the id, the answer is
   const { a, b } = world;
   const [own, others] = [await linkToken(b), await linkToken(a)];
   const [org = '', user = '', expiry = '', signature = ''] = others.split('.');
-  const wrongKey = createRecordingLinks(Buffer.alloc(32, 9)).sign({ orgId: a.seeded.orgId, userId: a.seeded.owner.actor.id, recordingId: a.seeded.recordingId });
+  const wrongKey = createRecordingLinks(Buffer.alloc(32, 9)).sign({
+    orgId: a.seeded.orgId,
+    userId: a.seeded.owner.actor.id,
+    recordingId: a.seeded.recordingId,
+  });
   const tokens = {
     none: null,
     empty: '',
@@ -60,7 +65,8 @@ test('ATK-091 whatever is wrong with a token, and whatever the id, the answer is
   };
   const answers = new Map<string, string>();
   for (const [what, token] of Object.entries(tokens)) {
-    for (const id of [a.seeded.recordingId, randomUUID(), 'x', '..%2f..%2fx']) answers.set(`${what}, ${id.slice(0, 4)}`, JSON.stringify(await play(id, token)));
+    for (const id of [a.seeded.recordingId, randomUUID(), 'x', '..%2f..%2fx'])
+      answers.set(`${what}, ${id.slice(0, 4)}`, JSON.stringify(await play(id, token)));
   }
   const refused = await play(a.seeded.recordingId, 'x');
   expect(refused).toMatchObject({ status: 403, body: expect.stringContaining('"forbidden"') });
@@ -70,9 +76,17 @@ test('ATK-091 whatever is wrong with a token, and whatever the id, the answer is
 
 test('ATK-100 HEAD, ranges and conditions tell as little', async () => {
   const own = await linkToken(world.b);
-  for (const headers of [{ range: 'bytes=0-9' }, { range: 'bytes=99999999-' }, { 'if-none-match': '*' }, { 'if-modified-since': new Date().toUTCString() }]) {
+  for (const headers of [
+    { range: 'bytes=0-9' },
+    { range: 'bytes=99999999-' },
+    { 'if-none-match': '*' },
+    { 'if-modified-since': new Date().toUTCString() },
+  ]) {
     for (const method of ['GET', 'HEAD']) {
-      const [foreign, nobodys] = [await play(world.a.seeded.recordingId, own, method, headers), await play(randomUUID(), own, method, headers)];
+      const [foreign, nobodys] = [
+        await play(world.a.seeded.recordingId, own, method, headers),
+        await play(randomUUID(), own, method, headers),
+      ];
       expect(foreign.status).toBe(403);
       expect(foreign).toEqual(nobodys);
     }

@@ -1,7 +1,8 @@
 import { removeMember } from '@ringfence/platform/members';
 import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedPlatform, type AttackedPlatform, type Member } from './api/attacked-platform.ts';
+import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
+import type { Member } from './api/member.ts';
 
 let world: AttackedPlatform;
 beforeAll(async () => {
@@ -21,7 +22,10 @@ interface Stream {
 async function open(token: string, lastEventId?: string): Promise<Stream> {
   const stop = new AbortController();
   const input = encodeURIComponent(JSON.stringify(lastEventId === undefined ? {} : { lastEventId }));
-  const response = await fetch(`${world.platform.url}/trpc/calls.updates?input=${input}`, { headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+  const response = await fetch(`${world.platform.url}/trpc/calls.updates?input=${input}`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: stop.signal,
+  });
   let text = '';
   const { promise: isOpen, resolve: opened } = Promise.withResolvers<void>();
   async function read(): Promise<number> {
@@ -43,7 +47,13 @@ async function open(token: string, lastEventId?: string): Promise<Stream> {
 /** A call of one organisation, which its stream and no other should tell. */
 async function call({ seeded }: Member, phone: string): Promise<void> {
   const { url, publicUrl } = world.platform;
-  const response = await postTwilio({ url, publicUrl, path: `/webhooks/twilio/${seeded.connectionId}/status`, secret: seeded.secret, form: statusCallback({ phone }) });
+  const response = await postTwilio({
+    url,
+    publicUrl,
+    path: `/webhooks/twilio/${seeded.connectionId}/status`,
+    secret: seeded.secret,
+    form: statusCallback({ phone }),
+  });
   expect(response.status).toBe(204);
 }
 

@@ -19,7 +19,8 @@ function post(what: Partial<TwilioPost> & Pick<TwilioPost, 'form'>): Promise<Res
 
 /** What was turned away is counted, and nothing else moves, in either organisation. */
 async function unchanged(work: () => Promise<void>): Promise<void> {
-  const digests = async () => Promise.all([world.a, world.b].map(async (member) => ({ ...(await world.digestOf(member)), 'public.webhook_refusals': '' })));
+  const digests = async () =>
+    Promise.all([world.a, world.b].map(async (member) => ({ ...(await world.digestOf(member)), 'public.webhook_refusals': '' })));
   const before = await digests();
   await work();
   expect(await digests()).toEqual(before);
@@ -37,7 +38,10 @@ test.each([
   ["another organisation's signature", () => ({ secret: world.b.seeded.secret })],
   ['a signature over another body', () => ({ signed: { form: statusCallback({ phone: '+4915112345678', status: 'busy' }) } })],
   ['a signature for the other callback', () => ({ signed: { path: path.replace(/status$/, 'recording') } })],
-  ["a signature for another organisation's address", () => ({ signed: { path: `/webhooks/twilio/${world.b.seeded.connectionId}/status` } })],
+  [
+    "a signature for another organisation's address",
+    () => ({ signed: { path: `/webhooks/twilio/${world.b.seeded.connectionId}/status` } }),
+  ],
   ['a signature over another query', () => ({ signed: { path: `${path}?a=1` } })],
 ])('ATK-102 %s is refused, and changes nothing', async (_, how) => {
   await unchanged(async () => {
@@ -62,10 +66,25 @@ test('ATK-102 what cannot be read is not read before its signature is proven', a
 test('ATK-102 the organisation comes from the connection: nothing in a message names another', async () => {
   const { orgId } = world.b.seeded;
   const before = await world.digestOf(world.b);
-  const form = { ...statusCallback({ phone: '+4915100000102' }), org_id: orgId, orgId, OrgId: orgId, organizationId: orgId, connectionId: world.b.seeded.connectionId };
+  const form = {
+    ...statusCallback({ phone: '+4915100000102' }),
+    org_id: orgId,
+    orgId,
+    OrgId: orgId,
+    organizationId: orgId,
+    connectionId: world.b.seeded.connectionId,
+  };
   expect((await post({ form })).status).toBe(204);
   expect(await world.digestOf(world.b)).toEqual(before);
-  const vapi = { message: { type: 'status-update', status: 'in-progress', orgId, org_id: orgId, call: { id: '0199-made-up', orgId, type: 'inboundPhoneCall' } } };
+  const vapi = {
+    message: {
+      type: 'status-update',
+      status: 'in-progress',
+      orgId,
+      org_id: orgId,
+      call: { id: '0199-made-up', orgId, type: 'inboundPhoneCall' },
+    },
+  };
   const response = await fetch(`${world.platform.url}/webhooks/vapi/${world.a.vapiConnectionId}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-vapi-secret': world.a.seeded.secret },
@@ -79,7 +98,11 @@ test('ATK-102 a disabled connection takes nothing, and says so to its provider a
   const { connectionId, owner, secret } = world.b.seeded;
   const target = `/webhooks/twilio/${connectionId}/status`;
   await world.platform.tenancies.app.inTenant(owner, (db) => db.update(connections).set({ enabled: false }));
-  const refusals = await Promise.all([secret, 'guessed'].map(async (wrong) => (await post({ path: target, secret: wrong, form: statusCallback({ phone: '+4915112345678' }) })).json()));
+  const refusals = await Promise.all(
+    [secret, 'guessed'].map(async (wrong) =>
+      (await post({ path: target, secret: wrong, form: statusCallback({ phone: '+4915112345678' }) })).json(),
+    ),
+  );
   expect(refusals).toMatchObject([{ code: 'disabled' }, { code: 'wrong-signature' }]);
   await world.platform.tenancies.app.inTenant(owner, (db) => db.update(connections).set({ enabled: true }));
 });

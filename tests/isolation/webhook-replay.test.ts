@@ -3,7 +3,8 @@ import { calls, callLogs, providerEvents, recordings } from '@ringfence/db/schem
 import { newSid, postTwilio, recordingCallback, statusCallback, type TwilioForm } from '@ringfence/testing/telephony';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedPlatform, type AttackedPlatform, type Member } from './api/attacked-platform.ts';
+import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
+import type { Member } from './api/member.ts';
 
 let world: AttackedPlatform;
 beforeAll(async () => {
@@ -68,7 +69,12 @@ test('ATK-104 callbacks in any order end in the same call, and an end is never t
     statusCallback({ callSid, phone: '+4915112345678', status: 'completed', at: at(50), sequence: 2, durationSeconds: 42 }),
   ];
   const outcomes: unknown[] = [];
-  for (const order of [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]]) {
+  for (const order of [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+    [2, 0, 1],
+  ]) {
     const callSid = newSid('CA');
     const forms = story(callSid);
     for (const place of order) expect((await post(world.a, forms[place] ?? {})).status).toBe(204);
@@ -84,7 +90,11 @@ test('ATK-104 a callback of an unknown call is kept for its organisation and set
   expect((await post(world.a, recordingCallback({ callSid }), 'recording')).status).toBe(204);
   expect(await rowsOf(world.a, callSid)).toMatchObject({ recordings: 1, calls: [{ fromAddress: null }] });
   expect((await post(world.a, statusCallback({ callSid, phone: '+4915112345678' }))).status).toBe(204);
-  expect(await rowsOf(world.a, callSid)).toMatchObject({ recordings: 1, calls: [{ fromAddress: '+4915112345678', status: 'completed' }], legs: [{ reference: callSid }] });
+  expect(await rowsOf(world.a, callSid)).toMatchObject({
+    recordings: 1,
+    calls: [{ fromAddress: '+4915112345678', status: 'completed' }],
+    legs: [{ reference: callSid }],
+  });
 });
 
 test("ATK-105 another organisation's call named in one's own callback is a call of one's own", async () => {

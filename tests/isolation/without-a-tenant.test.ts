@@ -41,7 +41,8 @@ attack('ATK-001 without a tenant no table shows, changes or loses a row', nothin
   redWith: {
     'row-level security off on one table': 'alter table public.leads disable row level security',
     'a policy for everybody': OPEN_TO_ALL,
-    'a policy for everybody on writes alone': 'create policy leads_org_open on public.leads for delete using (true); create policy leads_org_see on public.leads for select using (true)',
+    'a policy for everybody on writes alone':
+      'create policy leads_org_open on public.leads for delete using (true); create policy leads_org_see on public.leads for select using (true)',
     'a tenant where none was entered': `create or replace function public.auth_org_id() returns uuid language sql stable security definer
        set search_path = pg_catalog, pg_temp as 'select min(org_id::text)::uuid from public.organizations'; alter function public.auth_org_id() owner to postgres`,
     'a new table that nobody protected': `create table public.notes (org_id uuid not null, id uuid not null, primary key (org_id, id));

@@ -8,7 +8,9 @@ export const apiKeys = pgTable(
   'api_keys',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     name: text('name').notNull(),
     role: text('role', { enum: ['admin', 'agent', 'viewer'] }).notNull(),
     keySha256: bytea('key_sha256').notNull(),

@@ -7,8 +7,12 @@ export const auditLog = pgTable(
   'audit_log',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
-    at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
+    at: timestamp('at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id').notNull(),
     action: text('action').notNull(),

@@ -9,7 +9,9 @@ export const callLogs = pgTable(
   'call_logs',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     callId: uuid('call_id').notNull(),
     connectionId: uuid('connection_id').notNull(),
     reference: text('reference').notNull(),
@@ -42,7 +44,11 @@ export const callLogs = pgTable(
     index('idx_call_logs_org_status').on(table.orgId, table.status),
     index('idx_call_logs_org_call_id').on(table.orgId, table.callId),
     index('idx_call_logs_org_reference').on(table.orgId, table.reference),
-    index('idx_call_logs_org_related_reference').on(table.orgId, table.relatedReference).where(sql`related_reference is not null`),
-    index('idx_call_logs_org_parent_reference').on(table.orgId, table.parentReference).where(sql`parent_reference is not null`),
+    index('idx_call_logs_org_related_reference')
+      .on(table.orgId, table.relatedReference)
+      .where(sql`related_reference is not null`),
+    index('idx_call_logs_org_parent_reference')
+      .on(table.orgId, table.parentReference)
+      .where(sql`parent_reference is not null`),
   ],
 );

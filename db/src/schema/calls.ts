@@ -9,7 +9,9 @@ export const calls = pgTable(
   'calls',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     connectionId: uuid('connection_id').notNull(),
     direction: text('direction', { enum: CALL_DIRECTIONS }).notNull(),
     status: text('status', { enum: CALL_STATUSES }).notNull(),
@@ -28,14 +30,21 @@ export const calls = pgTable(
     endedReason: text('ended_reason'),
     costMicros: bigint('cost_micros', { mode: 'number' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    updatedAt: timestamp('updated_at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     foreignKey({ columns: [table.orgId], foreignColumns: [organizations.orgId] }).onDelete('cascade'),
     foreignKey({ columns: [table.orgId, table.connectionId], foreignColumns: [connections.orgId, connections.id] }),
     index('idx_calls_org_started_at').on(table.orgId, table.startedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('idx_calls_org_status_started_at').on(table.orgId, table.status, table.startedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('idx_calls_org_status_started_at').on(
+      table.orgId,
+      table.status,
+      table.startedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index('idx_calls_org_party_number').on(table.orgId, table.partyNumber, table.startedAt.desc().nullsFirst()),
     index('idx_calls_org_updated_at').on(table.orgId, table.updatedAt),
     index('idx_calls_org_connection_id').on(table.orgId, table.connectionId),

@@ -9,7 +9,9 @@ export const connections = pgTable(
   'connections',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     provider: text('provider', { enum: PROVIDERS }).notNull(),
     name: text('name').notNull(),
     secretSealed: bytea('secret_sealed').notNull(),

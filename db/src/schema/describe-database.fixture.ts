@@ -86,5 +86,12 @@ async function choicesOf(client: Client, table: number): Promise<Record<string, 
      where c.conrelid = $1 and c.contype = 'c' and pg_get_constraintdef(c.oid) like '% = ANY (ARRAY[%'`,
     [table],
   );
-  return Object.fromEntries(rows.map(({ column, check }) => [column, [...check.matchAll(/'([^']*)'/g)].map(([, choice]) => choice).toSorted().join(', ')]));
+  return Object.fromEntries(
+    rows.map(({ column, check }) => [
+      column,
+      Array.from(check.matchAll(/'([^']*)'/g), ([, choice]) => String(choice))
+        .toSorted()
+        .join(', '),
+    ]),
+  );
 }

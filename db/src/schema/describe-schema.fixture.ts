@@ -21,7 +21,10 @@ function describeTable(table: PgTable): TableDescription {
   return {
     columns: Object.fromEntries(columns.map((column) => [column.name, describe(column)])),
     primaryKey: names(primaryKeys[0]?.columns ?? inline),
-    uniques: [...uniqueConstraints.map((unique) => names(unique.columns)), ...columns.filter(({ isUnique }) => isUnique).map(({ name }) => name)].toSorted(),
+    uniques: [
+      ...uniqueConstraints.map((unique) => names(unique.columns)),
+      ...columns.filter(({ isUnique }) => isUnique).map(({ name }) => name),
+    ].toSorted(),
     foreignKeys: foreignKeys
       .map((key) => {
         const { columns: own, foreignTable, foreignColumns } = key.reference();
@@ -34,7 +37,9 @@ function describeTable(table: PgTable): TableDescription {
         return [config.name, `${config.unique ? 'unique ' : ''}${config.columns.map(describeIndexed).join(', ')}${where}`];
       }),
     ),
-    choices: Object.fromEntries(columns.flatMap(({ name, enumValues }) => (enumValues?.length ? [[name, enumValues.toSorted().join(', ')]] : []))),
+    choices: Object.fromEntries(
+      columns.flatMap(({ name, enumValues }) => (enumValues?.length ? [[name, enumValues.toSorted().join(', ')]] : [])),
+    ),
   };
 }
 

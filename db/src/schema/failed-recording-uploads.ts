@@ -9,7 +9,9 @@ export const failedRecordingUploads = pgTable(
   'failed_recording_uploads',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     recordingId: uuid('recording_id').notNull(),
     callLogId: uuid('call_log_id').notNull(),
     attempt: integer('attempt').notNull(),

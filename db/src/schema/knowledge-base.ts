@@ -7,7 +7,9 @@ export const knowledgeBase = pgTable(
   'knowledge_base',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     title: text('title').notNull(),
     body: text('body').notNull(),
     active: boolean('active').notNull().default(true),

@@ -7,7 +7,9 @@ export const leads = pgTable(
   'leads',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     name: text('name').notNull(),
     phone: text('phone').notNull(),
     email: text('email'),

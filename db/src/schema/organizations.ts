@@ -5,7 +5,9 @@ import { pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/
 export const organizations = pgTable(
   'organizations',
   {
-    orgId: uuid('org_id').notNull().default(sql`public.uuid_v7()`),
+    orgId: uuid('org_id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     id: uuid('id')
       .notNull()
       .generatedAlwaysAs(sql`org_id`),

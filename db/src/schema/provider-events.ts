@@ -8,7 +8,9 @@ export const providerEvents = pgTable(
   'provider_events',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     connectionId: uuid('connection_id').notNull(),
     reference: text('reference'),
     dedupeKey: text('dedupe_key').notNull(),
@@ -26,6 +28,8 @@ export const providerEvents = pgTable(
     foreignKey({ columns: [table.orgId, table.connectionId], foreignColumns: [connections.orgId, connections.id] }),
     index('idx_provider_events_org_reference').on(table.orgId, table.connectionId, table.reference),
     index('idx_provider_events_org_connection_id_received_at').on(table.orgId, table.connectionId, table.receivedAt.desc().nullsFirst()),
-    index('idx_provider_events_org_connection_id_parked').on(table.orgId, table.connectionId, table.receivedAt.desc().nullsFirst()).where(sql`outcome = 'parked'`),
+    index('idx_provider_events_org_connection_id_parked')
+      .on(table.orgId, table.connectionId, table.receivedAt.desc().nullsFirst())
+      .where(sql`outcome = 'parked'`),
   ],
 );

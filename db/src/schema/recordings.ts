@@ -10,7 +10,9 @@ export const recordings = pgTable(
   'recordings',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     callId: uuid('call_id').notNull(),
     callLogId: uuid('call_log_id').notNull(),
     connectionId: uuid('connection_id').notNull(),

@@ -53,12 +53,27 @@ test.each([
   ['a generation lost', 'alter table public.calls alter column party_number drop expression'],
   ['a primary key of one column', 'alter table public.audit_log drop constraint audit_log_pkey, add primary key (id)'],
   ['a unique key lost', 'alter table public.leads drop constraint leads_org_id_phone_key'],
-  ['a foreign key that deletes otherwise', `alter table public.leads drop constraint leads_org_id_fkey, add foreign key (org_id) references public.organizations (org_id)`],
+  [
+    'a foreign key that deletes otherwise',
+    `alter table public.leads drop constraint leads_org_id_fkey, add foreign key (org_id) references public.organizations (org_id)`,
+  ],
   ['an index lost', 'drop index public.idx_leads_org_created_at'],
-  ['an index in another order', 'drop index public.idx_audit_log_org_at; create index idx_audit_log_org_at on public.audit_log (org_id, at)'],
-  ['an index with nulls elsewhere', 'drop index public.idx_audit_log_org_at; create index idx_audit_log_org_at on public.audit_log (org_id, at desc nulls last)'],
-  ['a partial index made whole', 'drop index public.idx_call_logs_org_parent_reference; create index idx_call_logs_org_parent_reference on public.call_logs (org_id, parent_reference)'],
-  ['a check that lets in more', `alter table public.memberships drop constraint memberships_role_check, add check (role in ('owner', 'admin', 'agent', 'viewer', 'guest'))`],
+  [
+    'an index in another order',
+    'drop index public.idx_audit_log_org_at; create index idx_audit_log_org_at on public.audit_log (org_id, at)',
+  ],
+  [
+    'an index with nulls elsewhere',
+    'drop index public.idx_audit_log_org_at; create index idx_audit_log_org_at on public.audit_log (org_id, at desc nulls last)',
+  ],
+  [
+    'a partial index made whole',
+    'drop index public.idx_call_logs_org_parent_reference; create index idx_call_logs_org_parent_reference on public.call_logs (org_id, parent_reference)',
+  ],
+  [
+    'a check that lets in more',
+    `alter table public.memberships drop constraint memberships_role_check, add check (role in ('owner', 'admin', 'agent', 'viewer', 'guest'))`,
+  ],
   ['a sign-in column more', 'alter table identity.users add column extra text'],
 ])('%s is noticed', async (_, sin) => {
   const theirs = await described(sin);

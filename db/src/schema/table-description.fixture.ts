@@ -27,10 +27,16 @@ export function describeColumn({ type, isNotNull, defaultSql, generatedSql }: Co
     isNotNull ? 'not null' : '',
     defaultSql === null ? '' : `default ${plainSql(defaultSql)}`,
     generatedSql === null ? '' : `generated as ${plainSql(generatedSql)}`,
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** SQL without what Postgres adds when it prints an expression: casts of literals, outer brackets, capitals, quotes of names. */
 export function plainSql(expression: string): string {
-  return expression.replaceAll(/::(?:text|public\.\w+)\b/g, '').replaceAll(/["()\s]+/g, ' ').toLowerCase().trim();
+  return expression
+    .replaceAll(/::(?:text|public\.\w+)\b/g, '')
+    .replaceAll(/["()\s]+/g, ' ')
+    .toLowerCase()
+    .trim();
 }

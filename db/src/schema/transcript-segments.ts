@@ -9,7 +9,9 @@ export const transcriptSegments = pgTable(
   'transcript_segments',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     callId: uuid('call_id').notNull(),
     callLogId: uuid('call_log_id').notNull(),
     position: integer('position').notNull(),

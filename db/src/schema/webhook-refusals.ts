@@ -8,7 +8,9 @@ export const webhookRefusals = pgTable(
   'webhook_refusals',
   {
     orgId: uuid('org_id').notNull(),
-    id: uuid('id').notNull().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .notNull()
+      .default(sql`public.uuid_v7()`),
     connectionId: uuid('connection_id').notNull(),
     day: date('day').notNull(),
     reason: text('reason', { enum: REFUSAL_REASONS }).notNull(),

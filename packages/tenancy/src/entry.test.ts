@@ -18,7 +18,9 @@ test('a user enters by the membership, with its role, until it ends', async () =
   expect(await roleOf(tenancy, acme.owner.actor)).toBe('owner');
   expect(await roleOf(tenancy, acme.viewer.actor)).toBe('viewer');
   await expect(roleOf(tenancy, rival.owner.actor)).rejects.toMatchObject(REFUSED);
-  await tenancy.inTenant(acme.owner, (db) => db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, acme.agent.actor.id)));
+  await tenancy.inTenant(acme.owner, (db) =>
+    db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, acme.agent.actor.id)),
+  );
   expect(await roleOf(tenancy, acme.agent.actor)).toBe('viewer');
   await tenancy.inTenant(acme.owner, (db) => db.delete(memberships).where(eq(memberships.userId, acme.agent.actor.id)));
   await expect(roleOf(tenancy, acme.agent.actor)).rejects.toMatchObject(REFUSED);
@@ -56,10 +58,18 @@ test('a connection enters while it is enabled, its own organisation alone', asyn
 });
 
 test("a job enters over the worker's log-in, an operator over the service's, and neither over another", async () => {
-  const [job, operator] = [{ kind: 'job', id: '7' }, { kind: 'operator', id: 'ada' }] as const;
+  const [job, operator] = [
+    { kind: 'job', id: '7' },
+    { kind: 'operator', id: 'ada' },
+  ] as const;
   expect(await roleOf(worker, job)).toBe('job');
   expect(await roleOf(service, operator)).toBe('operator');
-  for (const [through, actor] of [[tenancy, job], [service, job], [tenancy, operator], [worker, operator]] as const) {
+  for (const [through, actor] of [
+    [tenancy, job],
+    [service, job],
+    [tenancy, operator],
+    [worker, operator],
+  ] as const) {
     await expect(roleOf(through, actor)).rejects.toMatchObject(REFUSED);
   }
 });
@@ -106,7 +116,9 @@ test('ATK-038 an injected setting or entry never shows another organisation', as
     if (outcome instanceof Error) expect(outcome, what).toMatchObject({ code: expect.stringMatching(/^(22023|22P02|25P02)$/) });
     else expect(outcome, what).not.toContain(rival.orgId);
     if (!wish.includes('.')) continue;
-    const entry = tenancy.inTenant(acme.owner, (db) => db.execute(sql`select tenancy.enter_tenant(${wish}), (select count(*) from public.leads)`));
+    const entry = tenancy.inTenant(acme.owner, (db) =>
+      db.execute(sql`select tenancy.enter_tenant(${wish}), (select count(*) from public.leads)`),
+    );
     await expect(entry, `${what}, entered`).rejects.toMatchObject({ name: 'StatementFailed', code: 'TN001' });
   }
 });

@@ -30,7 +30,11 @@ export async function kernel(): Promise<Kernel> {
   await superuser.connect();
   const opened: Tenancy[] = [];
   function open(logIn: 'app' | 'worker' | 'service', options: Partial<TenancyOptions> = {}): Tenancy {
-    const tenancy = openTenancy({ connectionString: database.urls[logIn], contextKey: deriveKey(database.secretKey, 'context'), ...options });
+    const tenancy = openTenancy({
+      connectionString: database.urls[logIn],
+      contextKey: deriveKey(database.secretKey, 'context'),
+      ...options,
+    });
     opened.push(tenancy);
     return tenancy;
   }

@@ -50,7 +50,8 @@ test("the handle of a lost connection never reaches another organisation's trans
   });
   await expect(lost).rejects.toThrow();
   await narrow.inTenant(rival.owner, async (db) => {
-    for (const late of kept) await expect(late.insert(leads).values({ orgId: rival.orgId, name: 'Mine', phone: '+4915100000003' })).rejects.toThrow();
+    for (const late of kept)
+      await expect(late.insert(leads).values({ orgId: rival.orgId, name: 'Mine', phone: '+4915100000003' })).rejects.toThrow();
     expect(await db.select({ orgId: leads.orgId }).from(leads)).toEqual([{ orgId: rival.orgId }]);
   });
 });

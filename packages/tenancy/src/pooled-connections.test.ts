@@ -22,7 +22,9 @@ test('ATK-036 nothing of a tenant stays on the connection', async () => {
   const narrow = open('app', { maxConnections: 1 });
   await narrow.inTenant(acme.owner, async () => 'in');
   await expect(narrow.inTenant(acme.owner, async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  const setting = narrow.inTenant(rival.owner, (db) => db.execute(sql`select current_setting('tenancy.context') like ${`%${rival.orgId}%`} as mine`));
+  const setting = narrow.inTenant(rival.owner, (db) =>
+    db.execute(sql`select current_setting('tenancy.context') like ${`%${rival.orgId}%`} as mine`),
+  );
   expect((await setting).rows).toEqual([{ mine: true }]);
   const [id] = await narrow.lookup<{ auth_org_id: string | null }>('auth_org_id');
   expect(id).toEqual({ auth_org_id: null });

@@ -2,25 +2,16 @@ import { createSealing } from '@ringfence/identity/sealing';
 import { createConnection } from '@ringfence/platform/connections';
 import { createArticle } from '@ringfence/platform/knowledge';
 import { createLead } from '@ringfence/platform/leads';
-import { seedOrganization, type SeededOrganization } from '@ringfence/testing/organizations';
+import { seedOrganization } from '@ringfence/testing/organizations';
 import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from '@ringfence/testing/platform';
 import { storeTestSound } from '@ringfence/testing/recordings';
 import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
 import { Client } from 'pg';
 import { digestOf } from '../database/digest-of.ts';
+import type { Member } from './member.ts';
 import { namesOf } from './names-of.ts';
 import type { Names } from './names.ts';
-import { type Account, createOwner, signIn, tokenOf } from './sign-in.ts';
-
-export interface Member {
-  readonly seeded: SeededOrganization;
-  /** Beside the seeded one, of the same secret. */
-  readonly vapiConnectionId: string;
-  /** An owner, who signed in by e-mail and password; cookie and token are of that session. */
-  readonly account: Account;
-  readonly cookie: string;
-  readonly token: string;
-}
+import { createOwner, signIn, tokenOf } from './sign-in.ts';
 
 /** A running platform with two organisations of equal content: a is the victim here, b attacks. */
 export interface AttackedPlatform {
@@ -69,4 +60,3 @@ async function prepare(platform: TestPlatform, name: string): Promise<Member> {
   const cookie = await signIn(platform, account);
   return { seeded, vapiConnectionId: vapi.id, account, cookie, token: await tokenOf(platform, cookie) };
 }
-

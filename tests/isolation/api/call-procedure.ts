@@ -7,7 +7,11 @@ export function callProcedure(url: string, kind: ProcedureKind, path: string, to
   const headers = token === null ? {} : { authorization: `Bearer ${token}` };
   const address = `${url}/trpc/${path}`;
   if (kind === 'mutation') {
-    return answerTo(address, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) });
+    return answerTo(address, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(input ?? {}),
+    });
   }
   const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
   return answerTo(address + search, { headers });

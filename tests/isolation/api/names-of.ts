@@ -1,6 +1,6 @@
 import type { TestPlatform } from '@ringfence/testing/platform';
 import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
-import type { Member } from './attacked-platform.ts';
+import type { Member } from './member.ts';
 import { callProcedure } from './call-procedure.ts';
 import type { Names } from './names.ts';
 

@@ -1,6 +1,7 @@
 import { postTwilio, recordingCallback, statusCallback, type TwilioForm } from '@ringfence/testing/telephony';
 import { type Answer, answerTo } from './answer.ts';
-import type { AttackedPlatform, Member } from './attacked-platform.ts';
+import type { AttackedPlatform } from './attacked-platform.ts';
+import type { Member } from './member.ts';
 import { callProcedure } from './call-procedure.ts';
 import type { Names } from './names.ts';
 import { postAuth, signIn } from './sign-in.ts';
@@ -20,7 +21,9 @@ function nameless(path: string, comparable: RouteCase['comparable'] = (answer) =
     status: 200,
     comparable,
     ask: ({ platform }, { token, cookie }, { orgId }) =>
-      answerTo(`${platform.url}${path}?org_id=${orgId}&orgId=${orgId}`, { headers: { authorization: `Bearer ${token}`, cookie: `${cookie}; org_id=${orgId}`, 'x-org-id': orgId } }),
+      answerTo(`${platform.url}${path}?org_id=${orgId}&orgId=${orgId}`, {
+        headers: { authorization: `Bearer ${token}`, cookie: `${cookie}; org_id=${orgId}`, 'x-org-id': orgId },
+      }),
   };
 }
 
@@ -40,7 +43,15 @@ function webhook(path: string, form: (names: Names) => TwilioForm): RouteCase {
   return {
     status: 204,
     ask: async ({ platform: { url, publicUrl } }, { seeded }, names) =>
-      answerOf(await postTwilio({ url, publicUrl, path: `/webhooks/twilio/${names.connectionId}/${path}`, secret: seeded.secret, form: form(names) })),
+      answerOf(
+        await postTwilio({
+          url,
+          publicUrl,
+          path: `/webhooks/twilio/${names.connectionId}/${path}`,
+          secret: seeded.secret,
+          form: form(names),
+        }),
+      ),
   };
 }
 
@@ -71,11 +82,18 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   'POST /auth/sign-in/email': {
     status: 200,
     ask: ({ platform }, { account }, { email, orgId }) =>
-      answerTo(...postAuth(platform, '/auth/sign-in/email', { email, password: email === account.email ? account.password : 'not the password', orgId })),
+      answerTo(
+        ...postAuth(platform, '/auth/sign-in/email', {
+          email,
+          password: email === account.email ? account.password : 'not the password',
+          orgId,
+        }),
+      ),
   },
   'POST /auth/sign-out': {
     status: 200,
-    ask: async ({ platform }, { account }, { orgId }) => answerTo(...postAuth(platform, '/auth/sign-out', { orgId }, { cookie: await signIn(platform, account), 'x-org-id': orgId })),
+    ask: async ({ platform }, { account }, { orgId }) =>
+      answerTo(...postAuth(platform, '/auth/sign-out', { orgId }, { cookie: await signIn(platform, account), 'x-org-id': orgId })),
   },
   'POST /auth/change-password': {
     status: 200,
@@ -98,7 +116,11 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   'POST /webhooks/vapi/:connectionId': {
     status: 200,
     ask: ({ platform }, { seeded }, { vapiConnectionId }) =>
-      answerTo(`${platform.url}/webhooks/vapi/${vapiConnectionId}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-vapi-secret': seeded.secret }, body: '{"message":{"type":"hang"}}' }),
+      answerTo(`${platform.url}/webhooks/vapi/${vapiConnectionId}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-vapi-secret': seeded.secret },
+        body: '{"message":{"type":"hang"}}',
+      }),
   },
   'GET /recordings/:recordingId/audio': audio('GET'),
   'HEAD /recordings/:recordingId/audio': audio('HEAD'),

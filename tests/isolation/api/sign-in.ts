@@ -19,15 +19,26 @@ export async function createOwner({ identity, tenancies }: TestPlatform, { orgId
 }
 
 /** Posts to one of the sign-in routes as our own page does. */
-export function postAuth({ url, publicUrl }: TestPlatform, path: string, body: unknown, headers: Record<string, string> = {}): [string, RequestInit] {
-  return [url + path, { method: 'POST', headers: { 'content-type': 'application/json', origin: publicUrl, ...headers }, body: JSON.stringify(body) }];
+export function postAuth(
+  { url, publicUrl }: TestPlatform,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): [string, RequestInit] {
+  return [
+    url + path,
+    { method: 'POST', headers: { 'content-type': 'application/json', origin: publicUrl, ...headers }, body: JSON.stringify(body) },
+  ];
 }
 
 /** Signs in; gives the cookie of the session. */
 export async function signIn(platform: TestPlatform, account: Account): Promise<string> {
   const signedIn = await fetch(...postAuth(platform, '/auth/sign-in/email', account));
   if (!signedIn.ok) throw new Error(`signing in was answered with ${signedIn.status}`);
-  return signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 /** A bearer token of a session. */

@@ -30,7 +30,12 @@ export function attackCatalogue(name: string, check: Check, variants: Variants):
   guard(name, check, variants, inRolledBackTransaction);
 }
 
-function guard(name: string, check: Check, { redWith, greenWith = {} }: Variants, withChange: (sql: string, work: Check) => Promise<void>): void {
+function guard(
+  name: string,
+  check: Check,
+  { redWith, greenWith = {} }: Variants,
+  withChange: (sql: string, work: Check) => Promise<void>,
+): void {
   test(name, LIMIT, async () => check(await database()));
   test.each(Object.entries(greenWith))(`${name} · holds with %s`, LIMIT, (_, addition) => withChange(addition, check));
   test.each(Object.entries(redWith))(`${name} · goes red with %s`, LIMIT, (_, sin) =>

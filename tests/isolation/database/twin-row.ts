@@ -22,6 +22,12 @@ function another(table: FoundTable, column: string, value: unknown): unknown {
 
 /** The statement that inserts a row, and its one parameter. */
 export function insertOf(table: FoundTable, row: Row): [text: string, values: unknown[]] {
-  const columns = table.columns.filter(({ isGenerated }) => !isGenerated).map(({ name }) => `"${name}"`).join(', ');
-  return [`insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_record(null::${table.name}, $1)`, [JSON.stringify(row)]];
+  const columns = table.columns
+    .filter(({ isGenerated }) => !isGenerated)
+    .map(({ name }) => `"${name}"`)
+    .join(', ');
+  return [
+    `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_record(null::${table.name}, $1)`,
+    [JSON.stringify(row)],
+  ];
 }

@@ -7,7 +7,9 @@ import { users } from './users.ts';
 export const accounts = identitySchema.table(
   'accounts',
   {
-    id: uuid('id').primaryKey().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`public.uuid_v7()`),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),

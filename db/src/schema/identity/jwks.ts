@@ -4,7 +4,9 @@ import { identitySchema } from './identity-schema.ts';
 
 /** Keys that sign bearer tokens. The private halves are encrypted by the application; the id is the token's `kid`. */
 export const jwks = identitySchema.table('jwks', {
-  id: uuid('id').primaryKey().default(sql`public.uuid_v7()`),
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`public.uuid_v7()`),
   publicKey: text('public_key').notNull(),
   privateKey: text('private_key').notNull(),
   alg: text('alg'),

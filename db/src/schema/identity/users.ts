@@ -4,7 +4,9 @@ import { identitySchema } from './identity-schema.ts';
 
 /** Who can sign in; `memberships` says where they belong. */
 export const users = identitySchema.table('users', {
-  id: uuid('id').primaryKey().default(sql`public.uuid_v7()`),
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`public.uuid_v7()`),
   name: text('name').notNull(),
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),

@@ -6,7 +6,9 @@ import { identitySchema } from './identity-schema.ts';
 export const verifications = identitySchema.table(
   'verifications',
   {
-    id: uuid('id').primaryKey().default(sql`public.uuid_v7()`),
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`public.uuid_v7()`),
     identifier: text('identifier').notNull(),
     value: text('value').notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

@@ -27,7 +27,13 @@ export async function createCall({ orgId, ...facts }: NewCall): Promise<TestCall
   const { secret, webhookUrl } = await line;
   const { origin, pathname } = new URL(webhookUrl);
   const callSid = newSid('CA');
-  const response = await postTwilio({ url: installation.url, publicUrl: origin, path: `${pathname}/status`, secret, form: statusCallback({ ...facts, callSid }) });
+  const response = await postTwilio({
+    url: installation.url,
+    publicUrl: origin,
+    path: `${pathname}/status`,
+    secret,
+    form: statusCallback({ ...facts, callSid }),
+  });
   if (!response.ok) throw new Error(`the callback of a call was answered with ${response.status}: ${await response.text()}`);
   return { orgId: org, phone: facts.phone, callSid };
 }

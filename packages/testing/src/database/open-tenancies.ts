@@ -11,7 +11,8 @@ export interface TestTenancies {
 
 /** The tenancies as server, worker and command line open them, on one test database. */
 export function openTenancies({ urls, secretKey }: TestDatabase): TestTenancies {
-  const open = (connectionString: string) => openRingfenceTenancy({ connectionString, secretKey, applicationName: 'test', maxConnections: 4 });
+  const open = (connectionString: string) =>
+    openRingfenceTenancy({ connectionString, secretKey, applicationName: 'test', maxConnections: 4 });
   const app = open(urls.app);
   const worker = open(urls.worker);
   const service = open(urls.service);

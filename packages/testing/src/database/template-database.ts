@@ -12,7 +12,7 @@ export async function templateDatabase(server: Client, serverUrl: string): Promi
   const template = `template_${await hashOfMigrations()}`;
   await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
-    const { rows } = await server.query('select datallowconn from pg_database where datname = $1', [template]);
+    const { rows } = await server.query<{ datallowconn: boolean }>('select datallowconn from pg_database where datname = $1', [template]);
     const isReady = rows[0]?.datallowconn === false;
     if (!isReady) await makeTemplate(server, serverUrl, template);
     return template;

@@ -19,7 +19,10 @@ test('each log-in reaches the copy, and owner acts without being a superuser', a
     expect(await rowOf(database.urls.worker, 'select session_user as who')).toEqual({ who: 'ringfence_worker' });
     expect(await rowOf(database.urls.service, 'select session_user as who')).toEqual({ who: 'ringfence_service' });
     expect(await rowOf(database.urls.identity, 'select session_user as who')).toEqual({ who: 'ringfence_identity' });
-    expect(await rowOf(database.urls.owner, `select current_user as who, current_setting('is_superuser') as super`)).toEqual({ who: 'ringfence_owner', super: 'off' });
+    expect(await rowOf(database.urls.owner, `select current_user as who, current_setting('is_superuser') as super`)).toEqual({
+      who: 'ringfence_owner',
+      super: 'off',
+    });
   } finally {
     await database.close();
   }
@@ -28,7 +31,9 @@ test('each log-in reaches the copy, and owner acts without being a superuser', a
 test('a copy keeps what was granted on the database itself', async () => {
   const database = await testDatabase();
   try {
-    await expect(rowOf(database.urls.app, 'create temporary table mine (x int)')).rejects.toThrow('permission denied to create temporary tables');
+    await expect(rowOf(database.urls.app, 'create temporary table mine (x int)')).rejects.toThrow(
+      'permission denied to create temporary tables',
+    );
   } finally {
     await database.close();
   }

@@ -44,7 +44,10 @@ export async function testDatabase({ sin }: TestDatabaseOptions = {}): Promise<T
 /** What is granted on a database itself isn't copied with it (nobody may make temporary tables), so it is taken over as it stands. */
 async function copy(server: Client, template: string, name: string): Promise<void> {
   await server.query(`create database ${name} template ${template}`);
-  await server.query('update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2', [template, name]);
+  await server.query('update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2', [
+    template,
+    name,
+  ]);
 }
 
 async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

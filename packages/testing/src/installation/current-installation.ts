@@ -12,15 +12,14 @@ afterAll(async () => {
   await (await platform)?.close();
 });
 
-/** The platform of this test file, started at the first asking. */
-export function currentPlatform(): Promise<TestPlatform> {
-  platform ??= startTestPlatform();
-  return platform;
-}
-
 /** What the functions of this package act on: the one at `RINGFENCE_URL`, or the platform of this test file. */
 export function currentInstallation(): Promise<Installation> {
   const url = process.env['RINGFENCE_URL'];
-  installation ??= url ? Promise.resolve(installationAt(url)) : currentPlatform().then(installationOfPlatform);
+  installation ??= url ? Promise.resolve(installationAt(url)) : startOne();
   return installation;
+}
+
+async function startOne(): Promise<Installation> {
+  platform = startTestPlatform();
+  return installationOfPlatform(await platform);
 }

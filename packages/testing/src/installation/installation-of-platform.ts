@@ -10,7 +10,11 @@ import type { Installation } from './installation.ts';
 /** A platform in this process, by the verbs that the command line calls. */
 export function installationOfPlatform({ url, publicUrl, tenancies, identity, database }: TestPlatform): Installation {
   async function asOperator<T>(orgId: string, work: (db: TenantDb) => Promise<T>): Promise<T> {
-    const [result] = await acrossTenants(tenancies.service, { reason: 'a test', orgIds: [orgId], forMs: 60_000 }, async (db) => [await work(db)] as const);
+    const [result] = await acrossTenants(
+      tenancies.service,
+      { reason: 'a test', orgIds: [orgId], forMs: 60_000 },
+      async (db) => [await work(db)] as const,
+    );
     if (!result) throw new Error('no organisation was entered');
     return result[0];
   }

@@ -64,7 +64,12 @@ async function addApiKey(db: TenantDb): Promise<string> {
 }
 
 async function receiveFullEvent(db: TenantDb, connectionId: string): Promise<string> {
-  const message = { connectionId, contentType: 'application/x-www-form-urlencoded', body: Buffer.from('CallSid=CA1'), receivedAt: new Date() };
+  const message = {
+    connectionId,
+    contentType: 'application/x-www-form-urlencoded',
+    body: Buffer.from('CallSid=CA1'),
+    receivedAt: new Date(),
+  };
   const { callId } = await receiveEvent(db, message, { kind: 'event', event: fullEvent() });
   if (!callId) throw new Error('an applied event gave no call');
   return callId;

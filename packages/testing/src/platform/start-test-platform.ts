@@ -35,7 +35,11 @@ export interface TestPlatform {
 const PUBLIC_URL = 'https://ringfence.test';
 
 /** Starts one; close it when its file is done. */
-export async function startTestPlatform({ worker = false, recordingHosts = [], jwtSecret }: TestPlatformOptions = {}): Promise<TestPlatform> {
+export async function startTestPlatform({
+  worker = false,
+  recordingHosts = [],
+  jwtSecret,
+}: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await testDatabase();
   const { urls, secretKey } = database;
   const folder = await mkdtemp(join(tmpdir(), 'ringfence-test-'));

@@ -7,7 +7,10 @@ import type { TestPlatform } from '../platform/start-test-platform.ts';
 import { silentWave } from './silent-wave.ts';
 
 /** Leaves a recording as a worker leaves it: stored, with a second of silence. */
-export async function storeTestSound({ storageUrl, tenancies }: TestPlatform, { orgId, recordingId }: { orgId: string; recordingId: string }): Promise<void> {
+export async function storeTestSound(
+  { storageUrl, tenancies }: TestPlatform,
+  { orgId, recordingId }: { orgId: string; recordingId: string },
+): Promise<void> {
   const key = objectKey(orgId, { recordingId, number: 1 });
   const stored = await openStorage(storageUrl).put(key, Readable.from([silentWave(1000)]), { maxBytes: 1e6 });
   await tenancies.worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, (db) =>

@@ -16,7 +16,10 @@ export interface TwilioPost {
 /** Posts a callback as Twilio does. */
 export function postTwilio({ url, publicUrl, path, secret, form, signed }: TwilioPost): Promise<Response> {
   const fields = new Map(Object.entries(signed?.form ?? form).map(([name, value]) => [name, [value]]));
-  const signature = secret === null ? {} : { 'x-twilio-signature': signTwilioRequest({ authToken: secret, url: publicUrl + (signed?.path ?? path), form: fields }) };
+  const signature =
+    secret === null
+      ? {}
+      : { 'x-twilio-signature': signTwilioRequest({ authToken: secret, url: publicUrl + (signed?.path ?? path), form: fields }) };
   return fetch(url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...signature },

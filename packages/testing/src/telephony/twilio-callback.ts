@@ -25,7 +25,16 @@ export function newSid(prefix: 'CA' | 'RE'): string {
 
 /** A voice status callback with the parameters that Twilio documents. Source: Twilio Voice API, StatusCallback. */
 export function statusCallback(facts: CallbackFacts): TwilioForm {
-  const { callSid = newSid('CA'), direction = 'inbound', phone, line = '+4930123456', status = 'completed', durationSeconds = 42, at = new Date(), sequence = 3 } = facts;
+  const {
+    callSid = newSid('CA'),
+    direction = 'inbound',
+    phone,
+    line = '+4930123456',
+    status = 'completed',
+    durationSeconds = 42,
+    at = new Date(),
+    sequence = 3,
+  } = facts;
   const [from, to] = direction === 'inbound' ? [phone, line] : [line, phone];
   return {
     AccountSid: ACCOUNT_SID,
@@ -46,7 +55,15 @@ export function statusCallback(facts: CallbackFacts): TwilioForm {
 }
 
 /** A recording status callback of a recording that is ready. Source: Twilio Voice API, RecordingStatusCallback. */
-export function recordingCallback({ callSid, url, recordingSid = newSid('RE') }: { callSid: string; url?: string; recordingSid?: string }): TwilioForm {
+export function recordingCallback({
+  callSid,
+  url,
+  recordingSid = newSid('RE'),
+}: {
+  callSid: string;
+  url?: string;
+  recordingSid?: string;
+}): TwilioForm {
   return {
     AccountSid: ACCOUNT_SID,
     CallSid: callSid,

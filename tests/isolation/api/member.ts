@@ -1,0 +1,13 @@
+import type { SeededOrganization } from '@ringfence/testing/organizations';
+import type { Account } from './sign-in.ts';
+
+/** An organisation, and its owner as a browser holds one. */
+export interface Member {
+  readonly seeded: SeededOrganization;
+  /** Beside the seeded one, of the same secret. */
+  readonly vapiConnectionId: string;
+  /** An owner, who signed in by e-mail and password; cookie and token are of that session. */
+  readonly account: Account;
+  readonly cookie: string;
+  readonly token: string;
+}
