@@ -6,9 +6,11 @@ import { embeddedProvider } from '../features/session/identity-provider.ts';
 import { SessionContext } from '../features/session/session-context.ts';
 import { Session } from '../features/session/session.ts';
 import { createAppRouter } from './create-app-router.ts';
+import { reloadWhenOutdated } from './reload-when-outdated.ts';
 import { WorkspaceStoreContext } from './workspace-provider.tsx';
 import { WorkspaceStore } from './workspace-store.ts';
 
+reloadWhenOutdated();
 const session = new Session(embeddedProvider);
 const workspaces = new WorkspaceStore(session);
 const router = createAppRouter(session);

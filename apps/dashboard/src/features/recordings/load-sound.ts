@@ -6,7 +6,8 @@ export function loadSound(audio: HTMLAudioElement, url: string, resumeAtSeconds:
   audio.playbackRate = playbackRate;
   audio.defaultPlaybackRate = playbackRate;
   if (resumeAtSeconds > 0) audio.currentTime = resumeAtSeconds;
-  if (isPlaying) void audio.play();
+  // A start that is refused leaves it standing, of which no event tells.
+  if (isPlaying) audio.play().catch(() => audio.dispatchEvent(new Event('pause')));
 }
 
 /** Whether all of the sound is here already, so that no further request needs a link. */

@@ -3,8 +3,9 @@ import { isWhole, loadSound } from './load-sound.ts';
 import type { Recording } from './recording.ts';
 import { useRecordingLink } from './use-recording-link.ts';
 
-export const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const;
+const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const;
 export const STEP_MS = 10_000;
+const RESCUE_PAUSE_MS = 15_000;
 
 export interface Player {
   readonly audio: RefObject<HTMLAudioElement | null>;
@@ -34,6 +35,8 @@ export function usePlayer(recording: Recording): Player {
   const [positionMs, setPosition] = useState(0);
   const [durationMs, setDuration] = useState(recording.durationMs ?? 0);
   const [speed, setSpeed] = useState(1);
+  const lastRescueMs = useRef(0);
+  const { refetch } = link;
   const url = link.data?.url;
 
   useEffect(() => {
@@ -54,7 +57,14 @@ export function usePlayer(recording: Recording): Player {
       timeupdate: follow,
       seeking: follow,
       durationchange: () => Number.isFinite(element.duration) && setDuration(element.duration * 1000),
-      error: () => (setBroken(true), setPlaying(false)),
+      error: () => {
+        // A link that ran out, as while the machine slept, is replaced without a word; a second failure is told.
+        const isFirst = Date.now() - lastRescueMs.current > RESCUE_PAUSE_MS;
+        lastRescueMs.current = Date.now();
+        if (isFirst) void refetch();
+        else setBroken(true);
+        setPlaying(false);
+      },
     };
     for (const [name, handle] of Object.entries(handlers)) element.addEventListener(name, handle);
     return () => {
@@ -62,7 +72,7 @@ export function usePlayer(recording: Recording): Player {
       element.removeAttribute('src');
       element.load();
     };
-  }, []);
+  }, [refetch]);
 
   const start = useCallback((element: HTMLAudioElement) => {
     element.play().catch((error: unknown) => {
@@ -103,7 +113,7 @@ export function usePlayer(recording: Recording): Player {
 
   function retry(): void {
     setBroken(false);
-    void link.refetch();
+    void refetch();
   }
 
   const failure = link.isError ? 'link' : isBroken ? 'sound' : null;

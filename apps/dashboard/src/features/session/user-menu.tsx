@@ -42,8 +42,9 @@ export function UserMenu({ user }: UserMenuProps) {
   return (
     <Menu onOpenChange={() => setFailed(false)}>
       <MenuTrigger asChild>
-        <Button look="ghost" size="icon" className="rounded-full" aria-label={`Your sign-in, ${user.name}`}>
+        <Button look="ghost" size="icon" className="rounded-full">
           <Avatar name={user.name} className="size-7 text-tiny" />
+          <span className="sr-only">Your sign-in, {user.name}</span>
         </Button>
       </MenuTrigger>
       <MenuContent align="end">
