@@ -7,7 +7,8 @@ export type KnownLeg = typeof callLogs.$inferSelect;
 
 /**
  * What is known of the leg a message tells of, on any connection, and of the legs of the same conversation: the one that dialled
- * it, those it dialled, and the same call as another provider names it. Within this organisation alone, whatever ids a message names.
+ * it, those that either dialled, and the same call as another provider names it: legs may come long before the one that joins them.
+ * Within this organisation alone, whatever ids a message names.
  */
 export function findRelatedLegs(db: TenantDb, leg: LegFacts): Promise<KnownLeg[]> {
   const named = [leg.reference, leg.parentReference, leg.relatedReference].filter((reference) => reference !== null);
@@ -19,8 +20,8 @@ export function findRelatedLegs(db: TenantDb, leg: LegFacts): Promise<KnownLeg[]
         eq(callLogs.orgId, db.orgId),
         or(
           inArray(callLogs.reference, named),
-          eq(callLogs.parentReference, leg.reference),
-          eq(callLogs.relatedReference, leg.reference),
+          inArray(callLogs.parentReference, named),
+          inArray(callLogs.relatedReference, named),
         ),
       ),
     )

@@ -63,6 +63,10 @@ const recorded = event(
   { recording: { reference: 'RE1', url: 'https://api.twilio.com/RE1', durationMs: 46_000, channels: 2, accountId: 'AC1' }, from: null, to: null },
 );
 
+function recordingOf(reference: string) {
+  return { reference: `RE-${reference}`, url: 'https://api.twilio.com/RE2', durationMs: 1_000, channels: 2, accountId: 'AC1' };
+}
+
 function receive(connection: Caller, told: CallEvent) {
   const message = { connectionId: connection.actor.id, contentType: 'text/plain', body: Buffer.from(told.kind), receivedAt: new Date() };
   return tenancies.app.inTenant(connection, (db) => receiveEvent(db, message, { kind: 'event', event: told }));
@@ -127,6 +131,39 @@ test('a call that two providers report is one conversation, whichever reports fi
     for (const told of order) await receive(told.leg.reference === 'CA1' ? owner.connection : other, told);
     const { count, calls } = await callOf(owner, owner.connection);
     expect([count, calls[0]?.legs.length, calls[0]?.summary, calls[0]?.events.length]).toEqual([1, 2, 'Asked for a viewing.', 4]);
+  }
+});
+
+test('colleagues who were rung at once are one conversation with their caller, whoever is heard of first', async () => {
+  const told = [
+    event('ended', { reference: 'CA1', status: 'completed', talkSeconds: 49 }),
+    event('no-answer', { reference: 'CA2', parentReference: 'CA1', status: 'missed' }),
+    event('answered', { reference: 'CA3', parentReference: 'CA1', status: 'completed', talkSeconds: 40 }),
+    event('transferred', { reference: 'CA4', parentReference: 'CA3', status: 'completed', talkSeconds: 9 }),
+    event('end-of-call-report', { reference: 'vapi-1', relatedReference: 'CA1', status: 'completed', summary: 'Asked for a viewing.' }),
+  ];
+  for (const [index, order] of permutations(told).filter((_, place) => place % 4 === 0).entries()) {
+    const owner = await openOrganization(`Colleagues ${index}`);
+    for (const one of order) await receive(owner.connection, one);
+    const { count, calls } = await callOf(owner, owner.connection);
+    const found = [count, calls[0]?.legs.length, calls[0]?.durationSeconds, calls[0]?.summary];
+    expect(found, order.map(({ kind }) => kind).join(', ')).toEqual([1, 5, 49, 'Asked for a viewing.']);
+  }
+});
+
+test('legs that are joined while others of theirs come in lose nothing', async () => {
+  const children = ['CA2', 'CA3', 'CA4'];
+  for (let round = 0; round < 8; round += 1) {
+    const owner = await openOrganization(`Joined ${round}`);
+    const told = [
+      ...children.map((parentReference) =>
+        event('transferred', { reference: `${parentReference}9`, parentReference, status: 'completed' }, { recording: recordingOf(parentReference) }),
+      ),
+      ...children.map((reference) => event('answered', { reference, parentReference: 'CA1', status: 'completed' })),
+    ];
+    await Promise.all(told.map((one) => receive(owner.connection, one)));
+    const { count, calls } = await callOf(owner, owner.connection);
+    expect([count, calls[0]?.legs.length, calls[0]?.recordings.length]).toEqual([1, 6, 3]);
   }
 });
 

@@ -4,7 +4,7 @@ import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, sql } from 'drizzle-orm';
 import { deriveCall } from './derive-call.ts';
 import { findRelatedLegs, type KnownLeg } from './find-related-legs.ts';
-import { joinConversation } from './join-conversation.ts';
+import { joinConversations } from './join-conversations.ts';
 import { lockReferences } from './lock-references.ts';
 import { openCall } from './open-call.ts';
 import { type Parties, partiesOf } from './parties-of.ts';
@@ -20,8 +20,9 @@ export async function receiveLeg(db: TenantDb, message: ProviderMessage, event: 
   await lockReferences(db, event.leg);
   const related = await findRelatedLegs(db, event.leg);
   const known = related.find((leg) => leg.reference === event.leg.reference && leg.connectionId === message.connectionId);
-  const conversation = related.find((leg) => leg.reference !== event.leg.reference)?.callId;
-  return known ? updateLeg(db, message, event, known, conversation) : openLeg(db, message, event, conversation);
+  const ofConversation = related.filter((leg) => leg === known || leg.reference !== event.leg.reference);
+  const callId = await joinConversations(db, ofConversation.map((leg) => leg.callId));
+  return known ? updateLeg(db, message, event, known) : openLeg(db, message, event, callId);
 }
 
 async function openLeg(db: TenantDb, message: ProviderMessage, event: CallEvent, conversation: string | undefined): Promise<ReceivedLeg> {
@@ -36,20 +37,15 @@ async function openLeg(db: TenantDb, message: ProviderMessage, event: CallEvent,
   return { callId, callLogId: leg.id };
 }
 
-async function updateLeg(
-  db: TenantDb,
-  message: ProviderMessage,
-  event: CallEvent,
-  known: KnownLeg,
-  conversation: string | undefined,
-): Promise<ReceivedLeg> {
+/** The row itself says to which call it belongs: it may have been moved while this waited for it. */
+async function updateLeg(db: TenantDb, message: ProviderMessage, event: CallEvent, known: KnownLeg): Promise<ReceivedLeg> {
   const parties: Parties = partiesOf(event, known);
-  await db
+  const [leg] = await db
     .update(callLogs)
     .set({ ...mergeLeg(known, event.leg), ...parties, updatedAt: sql`now()` })
-    .where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.id, known.id)));
-  const callId = conversation ?? known.callId;
-  if (callId !== known.callId) await joinConversation(db, known, callId);
-  await deriveCall(db, callId, message.receivedAt);
-  return { callId, callLogId: known.id };
+    .where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.id, known.id)))
+    .returning({ callId: callLogs.callId });
+  if (!leg) throw new Error('a known leg is gone');
+  await deriveCall(db, leg.callId, message.receivedAt);
+  return { callId: leg.callId, callLogId: known.id };
 }
