@@ -8,6 +8,7 @@ import type { Tenancy } from '@ringfence/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCounter } from './create-refusal-counter.ts';
 import { findConnection, type FoundConnection } from './find-connection.ts';
+import { onceMore } from './once-more.ts';
 import type { RawMessage, WebhookKind } from './webhook-kind.ts';
 
 export interface WebhookDependencies {
@@ -49,10 +50,10 @@ export async function receiveWebhook<Content>(
 
   const understood = understand(kind.reader, { raw: message.body, content: parsed.content });
   const { contentType, body } = message;
-  const { outcome } = await tenancy
-    .inTenant(connection.caller, (db) =>
-      receiveEvent(db, { connectionId: connection.id, contentType, body, receivedAt: new Date() }, understood),
-    );
+  const receivedAt = new Date();
+  const { outcome } = await onceMore(() =>
+    tenancy.inTenant(connection.caller, (db) => receiveEvent(db, { connectionId: connection.id, contentType, body, receivedAt }, understood)),
+  );
   request.told['outcome'] = outcome;
   metrics.countWebhook({ provider: kind.provider, outcome });
   if (outcome === 'parked-full') refusals.count(connection.caller, 'parked-full');
