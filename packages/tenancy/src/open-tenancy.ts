@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import { contextKey } from './context-key.ts';
 import { GuardedClient } from './guarded-client.ts';
 import { lookUp } from './look-up.ts';
-import { signContext } from './sign-context.ts';
+import { refuseMalformed, signContext } from './sign-context.ts';
 import { StatementFailed, withoutParameters } from './statement-failed.ts';
 import { TenantClientEnded } from './tenant-client-ended.ts';
 import { type TenantDb, tenantDb } from './tenant-db.ts';
@@ -12,6 +12,7 @@ import { TenantRefused } from './tenant-refused.ts';
 
 const CONTEXT_LIFE_MS = 60_000;
 const TRANSACTION_LIMIT_MS = 30_000;
+const CONNECT_LIMIT_MS = 10_000;
 
 export interface Tenancy {
   /**
@@ -33,6 +34,8 @@ export interface TenancyOptions {
   readonly applicationName?: string;
   /** The longest a transaction may take, milliseconds; then it is rolled back under its callback. */
   readonly transactionLimitMs?: number;
+  /** How long to wait for a connection, a free one or a new one, milliseconds. */
+  readonly connectLimitMs?: number;
   /** Told of connections lost while idle. */
   readonly onConnectionLost?: (error: Error) => void;
 }
@@ -46,12 +49,16 @@ export function openTenancy(options: TenancyOptions): Tenancy {
     connectionString: options.connectionString,
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'tenancy',
+    connectionTimeoutMillis: options.connectLimitMs ?? CONNECT_LIMIT_MS,
+    // A server that fell silent answers neither BEGIN nor COMMIT.
+    query_timeout: limitMs,
+    keepAlive: true,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
 
   async function inTenant<T>(caller: Caller, work: (db: TenantDb) => Promise<T>): Promise<T> {
     if (entered.getStore()) throw new TypeError('A tenant is entered already: use the client that was handed down.');
-    const context = signContext(key, caller, Date.now() + CONTEXT_LIFE_MS);
+    refuseMalformed(caller);
     const client = await pool.connect().catch((error: unknown) => {
       throw withoutParameters(error);
     });
@@ -59,8 +66,11 @@ export function openTenancy(options: TenancyOptions): Tenancy {
     const onLost = () => guard.end('its connection was lost');
     client.on('error', onLost);
     let isClean = false;
+    let isEntered = false;
     try {
-      const role = await enter(client, context);
+      // Signed now: who waited for a connection may have waited long.
+      const role = await enter(client, signContext(key, caller, Date.now() + CONTEXT_LIFE_MS));
+      isEntered = true;
       const result = await entered.run(caller.orgId, () => within(limitMs, guard, work(tenantDb(guard, caller, role))));
       guard.end('its transaction has ended');
       await commit(client);
@@ -68,7 +78,8 @@ export function openTenancy(options: TenancyOptions): Tenancy {
       return result;
     } catch (error) {
       guard.end('its transaction was rolled back');
-      if (!(error instanceof TransactionTooLong)) isClean = await rolledBack(client);
+      const mayServeAgain = isEntered ? !(error instanceof TransactionTooLong) : isOfActor(error);
+      if (mayServeAgain) isClean = await rolledBack(client);
       throw withoutParameters(error);
     } finally {
       client.off('error', onLost);
@@ -98,6 +109,11 @@ async function enter(client: PoolClient, context: string): Promise<string> {
     }
     throw error;
   }
+}
+
+/** Whether an entry failed for who wished to enter. Otherwise a setting that outlived its transaction may stand in everybody's way. */
+function isOfActor(error: unknown): boolean {
+  return error instanceof TenantRefused && error.code !== 'TN002';
 }
 
 /** Postgres answers COMMIT with ROLLBACK, and no error, when a statement had failed and nobody said so. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { kernel } from './kernel.fixture.ts';
 import { leads } from './tables.fixture.ts';
 
@@ -28,6 +28,37 @@ test('ATK-036 nothing of a tenant stays on the connection', async () => {
   expect((await setting).rows).toEqual([{ mine: true }]);
   const [id] = await narrow.lookup<{ auth_org_id: string | null }>('auth_org_id');
   expect(id).toEqual({ auth_org_id: null });
+});
+
+test.each(['not a context', 'its own context'])('a setting that outlives its transaction (%s) costs others one entry, and not the connection', async (wish) => {
+  const narrow = open('app', { maxConnections: 1 });
+  await narrow.inTenant(acme.owner, (db) =>
+    db.execute(sql`select set_config('tenancy.context', ${wish === 'not a context' ? sql`'x'` : sql`current_setting('tenancy.context')`}, false)`),
+  );
+  await expect(narrow.inTenant(rival.owner, async () => 'in')).rejects.toThrow();
+  expect(await narrow.inTenant(rival.owner, async () => 'in')).toBe('in');
+});
+
+test('who waited for a connection for longer than a context lives enters all the same', async () => {
+  const narrow = open('app', { maxConnections: 1 });
+  const { promise: isHeld, resolve: letGo } = Promise.withResolvers<void>();
+  const holding = narrow.inTenant(acme.owner, () => isHeld);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
+  const waiting = narrow.inTenant(rival.owner, async () => 'in');
+  vi.useRealTimers();
+  letGo();
+  await holding;
+  expect(await waiting).toBe('in');
+});
+
+test('nobody waits for a connection for ever, and is told so without a word of the driver', async () => {
+  const narrow = open('app', { maxConnections: 1, connectLimitMs: 500 });
+  await narrow.inTenant(acme.owner, async () => 'connected');
+  const { promise: isHeld, resolve: letGo } = Promise.withResolvers<void>();
+  const holding = narrow.inTenant(acme.owner, () => isHeld);
+  await expect(narrow.inTenant(rival.owner, async () => 'in')).rejects.toThrow('A statement failed (08006).');
+  letGo();
+  await holding;
 });
 
 test('ATK-044 two hundred at once, of two organisations, with waits in between: no foreign row', async () => {
