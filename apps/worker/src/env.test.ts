@@ -18,7 +18,7 @@ test('what is not said has its default, and an empty value is not said', () => {
   });
 });
 
-test('the queue listens past the pooler, with the worker\'s own log-in', () => {
+test("the queue listens past the pooler, with the worker's own log-in", () => {
   const { directDatabaseUrl } = readEnvironment({ ...given, DATABASE_URL_DIRECT: 'postgres://owner:o@database:5432/other' });
   expect(directDatabaseUrl).toBe('postgres://ringfence_worker:w@database:5432/ringfence');
 });

@@ -42,21 +42,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('ATK-078 a worker killed in the middle of a download: the recording is stored once, within a minute', { timeout: 120_000 }, async () => {
-  const { owner } = await recordedCall(tenancies, database.secretKey, provider.host);
-  const killed = start();
-  await expect.poll(() => provider.downloads, { timeout: 30_000 }).toBe(1);
-  killed.kill('SIGKILL');
-  const killedAt = performance.now();
-  start();
-  const stored = () => tenancies.app.inTenant(owner, (db) => db.select().from(recordings));
-  await expect.poll(async () => (await stored())[0]?.status, { timeout: 90_000, interval: 200 }).toBe('stored');
-  expect(performance.now() - killedAt).toBeLessThan(60_000);
-  expect(await stored()).toMatchObject([{ attempts: 2, sizeBytes: silence().length, durationMs: 1000, channels: 1, lastError: null }]);
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const whole = await Promise.all(files.map(async (file) => (await readFile(path.join(file.parentPath, file.name))).equals(silence())));
-  expect(whole.filter(Boolean)).toHaveLength(1);
-});
+test(
+  'ATK-078 a worker killed in the middle of a download: the recording is stored once, within a minute',
+  { timeout: 120_000 },
+  async () => {
+    const { owner } = await recordedCall(tenancies, database.secretKey, provider.host);
+    const killed = start();
+    await expect.poll(() => provider.downloads, { timeout: 30_000 }).toBe(1);
+    killed.kill('SIGKILL');
+    const killedAt = performance.now();
+    start();
+    const stored = () => tenancies.app.inTenant(owner, (db) => db.select().from(recordings));
+    await expect.poll(async () => (await stored())[0]?.status, { timeout: 90_000, interval: 200 }).toBe('stored');
+    expect(performance.now() - killedAt).toBeLessThan(60_000);
+    expect(await stored()).toMatchObject([{ attempts: 2, sizeBytes: silence().length, durationMs: 1000, channels: 1, lastError: null }]);
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const whole = await Promise.all(files.map(async (file) => (await readFile(path.join(file.parentPath, file.name))).equals(silence())));
+    expect(whole.filter(Boolean)).toHaveLength(1);
+  },
+);
 
 test('a worker told to end ends in order', { timeout: 60_000 }, async () => {
   const child = start();
@@ -75,5 +79,5 @@ test('a worker whose parent is gone ends too', { timeout: 60_000 }, async () => 
 test('what the operator must set right ends the start with one line and exit 2', { timeout: 60_000 }, async () => {
   const child = start({ ...environment, STORAGE_URL: 's3://bucket' });
   const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
-  expect({ said, code }).toEqual({ said: 'STORAGE_URL: s3:// can\'t be used yet; file:<folder> can\n', code: 2 });
+  expect({ said, code }).toEqual({ said: "STORAGE_URL: s3:// can't be used yet; file:<folder> can\n", code: 2 });
 });

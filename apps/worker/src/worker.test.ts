@@ -23,10 +23,19 @@ let rival: RecordedCall;
 let worker: TenantWorker;
 
 beforeAll(async () => {
-  [acme, rival] = [await recordedCall(tenancies, database.secretKey, provider.host), await recordedCall(tenancies, database.secretKey, provider.host)];
+  [acme, rival] = [
+    await recordedCall(tenancies, database.secretKey, provider.host),
+    await recordedCall(tenancies, database.secretKey, provider.host),
+  ];
   // No job of its own runs here: what becomes of rival's recording is all Acme's doing.
   await inQueue('delete from graphile_worker._private_jobs');
-  worker = await startWorker({ databaseUrl: database.urls.worker, secretKey: database.secretKey, storageUrl: `file:${folder}`, recordingHosts: [provider.host], log: silent });
+  worker = await startWorker({
+    databaseUrl: database.urls.worker,
+    secretKey: database.secretKey,
+    storageUrl: `file:${folder}`,
+    recordingHosts: [provider.host],
+    log: silent,
+  });
 });
 afterAll(async () => {
   await worker.stop();
@@ -45,13 +54,17 @@ async function inQueue(statement: string): Promise<unknown[]> {
 const recordingOf = ({ owner, recordingId }: RecordedCall) =>
   tenancies.app.inTenant(owner, async (db) => (await db.select().from(recordings).where(eq(recordings.id, recordingId)))[0]);
 
-test('ATK-075 a job that names another organisation\'s recording fails for good, its organisation is told, and the other\'s recording stays as it was', async () => {
+test("ATK-075 a job that names another organisation's recording fails for good, its organisation is told, and the other's recording stays as it was", async () => {
   const before = await recordingOf(rival);
   await tenancies.app.inTenant(acme.owner, (db) => enqueue(db, storeRecordingJob, { recordingId: rival.recordingId }));
   const failures = () => tenancies.app.inTenant(acme.owner, (db) => db.select().from(auditLog).where(eq(auditLog.action, 'job.fail')));
-  await expect.poll(failures, { timeout: 20_000 }).toMatchObject([{ actorKind: 'job', reason: 'store-recording: There is no such recording.' }]);
+  await expect
+    .poll(failures, { timeout: 20_000 })
+    .toMatchObject([{ actorKind: 'job', reason: 'store-recording: There is no such recording.' }]);
   const ended = 'select last_error, attempts = max_attempts as is_over from graphile_worker._private_jobs where locked_at is null';
-  await expect.poll(() => inQueue(ended), { timeout: 20_000 }).toEqual([{ last_error: 'NotFound: There is no such recording.', is_over: true }]);
+  await expect
+    .poll(() => inQueue(ended), { timeout: 20_000 })
+    .toEqual([{ last_error: 'NotFound: There is no such recording.', is_over: true }]);
   expect(await recordingOf(rival)).toEqual(before);
   expect(await tenancies.app.inTenant(rival.owner, (db) => db.select().from(auditLog).where(eq(auditLog.action, 'job.fail')))).toEqual([]);
   expect(provider.downloads).toBe(0);

@@ -3,7 +3,7 @@ import { PermanentFailure } from '@ringfence/domain/recordings';
 import { openRingfenceTenancy } from '@ringfence/db';
 import { createSealing } from '@ringfence/identity/sealing';
 import { tasks } from '@ringfence/platform/jobs';
-import { openStorage } from '@ringfence/storage';
+import { openStorage, readSoundFacts } from '@ringfence/storage';
 import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
 import { runTenantWorker, type TenantWorker, type WorkerLog } from '@ringfence/tenancy/worker';
 import { tellFailedJob } from './tell-failed-job.ts';
@@ -27,7 +27,14 @@ export interface WorkerOptions {
 const CONCURRENCY = 4;
 
 /** Runs every job of the product until it is stopped. Any number of workers may run at once. */
-export async function startWorker({ databaseUrl, directDatabaseUrl, secretKey, previousSecretKey, log, ...options }: WorkerOptions): Promise<TenantWorker> {
+export async function startWorker({
+  databaseUrl,
+  directDatabaseUrl,
+  secretKey,
+  previousSecretKey,
+  log,
+  ...options
+}: WorkerOptions): Promise<TenantWorker> {
   const concurrency = options.concurrency ?? CONCURRENCY;
   const storage = openStorage(options.storageUrl);
   const recordingSource = createRecordingSource({ extraHosts: options.recordingHosts ?? [] });
@@ -45,7 +52,12 @@ export async function startWorker({ databaseUrl, directDatabaseUrl, secretKey, p
       connectionString: directDatabaseUrl ?? databaseUrl,
       tenancy,
       tasks,
-      outside: { storage, recordingSource, sealing: createSealing(secretKey, previousSecretKey) },
+      outside: {
+        storage,
+        recordingSource,
+        readSoundFacts: (key) => readSoundFacts(storage, key),
+        sealing: createSealing(secretKey, previousSecretKey),
+      },
       concurrency,
       log,
       isPermanent,

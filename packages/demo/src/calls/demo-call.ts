@@ -2,8 +2,7 @@ import type { CallDirection } from '@ringfence/domain/calls';
 import type { Speaker, TranscriptSegment } from '@ringfence/domain/transcripts';
 import type { DemoLine } from '../organizations/demo-organization.ts';
 import type { Voice } from '../speech/voice.ts';
-
-export type CallOutcome = 'answered' | 'missed' | 'voicemail' | 'busy' | 'failed' | 'canceled';
+import type { CallOutcome } from './call-outcome.ts';
 
 /** What was said, and by which voices. Without a summary nobody wrote it down: the segments are for the sound alone. */
 export interface Talk {

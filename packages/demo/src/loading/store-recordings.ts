@@ -1,6 +1,7 @@
 import { Unavailable } from '@ringfence/domain';
 import { recordings } from '@ringfence/db/schema';
 import { storeRecording } from '@ringfence/platform/recordings';
+import { readSoundFacts } from '@ringfence/storage';
 import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, inArray } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -35,7 +36,12 @@ export async function storeRecordings(
       .from(recordings)
       .where(and(eq(recordings.orgId, orgId), inArray(recordings.status, ['pending', 'processing']))),
   );
-  const outside = { storage, sealing, recordingSource: demoRecordingSource(slug, calls) };
+  const outside = {
+    storage,
+    sealing,
+    recordingSource: demoRecordingSource(slug, calls),
+    readSoundFacts: (key: string) => readSoundFacts(storage, key),
+  };
   const context = {
     orgId,
     tenant,

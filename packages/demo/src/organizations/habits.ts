@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../calls/demo-call.ts';
+import type { CallOutcome } from '../calls/call-outcome.ts';
 
 /** A way for a call to go: what it comes to, who takes it, and in a provider's words why it ended. */
 export interface Way {

@@ -14,7 +14,11 @@ export interface Crossing {
  * audit row that commits with what was done.
  * @throws RangeError when the time is used up; what was done until then stays done.
  */
-export async function acrossTenants<T>(service: Tenancy, { reason, orgIds, forMs }: Crossing, work: (db: TenantDb) => Promise<T>): Promise<T[]> {
+export async function acrossTenants<T>(
+  service: Tenancy,
+  { reason, orgIds, forMs }: Crossing,
+  work: (db: TenantDb) => Promise<T>,
+): Promise<T[]> {
   if (!reason.trim()) throw new TypeError('crossing tenants needs a reason');
   const until = Date.now() + forMs;
   const results: T[] = [];

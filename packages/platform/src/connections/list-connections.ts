@@ -55,9 +55,7 @@ function listParked(db: TenantDb, connectionId: string) {
       receivedAt: providerEvents.receivedAt,
     })
     .from(providerEvents)
-    .where(
-      and(eq(providerEvents.orgId, db.orgId), eq(providerEvents.connectionId, connectionId), eq(providerEvents.outcome, 'parked')),
-    )
+    .where(and(eq(providerEvents.orgId, db.orgId), eq(providerEvents.connectionId, connectionId), eq(providerEvents.outcome, 'parked')))
     .orderBy(desc(providerEvents.receivedAt))
     .limit(PARKED_SHOWN);
 }

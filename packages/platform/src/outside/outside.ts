@@ -1,5 +1,5 @@
 import type { RecordingSource } from '@ringfence/domain/recordings';
-import type { Storage } from '@ringfence/storage';
+import type { SoundFacts, Storage } from '@ringfence/storage';
 import type { Readable } from 'node:stream';
 
 /** A sound that a provider gives, not yet read. */
@@ -12,6 +12,8 @@ export interface OpenSound {
 /** What jobs need of the world outside the database; the worker fills it. */
 export interface JobsOutside {
   readonly storage: Storage;
+  /** Measures an object that lies in storage. @throws PermanentFailure for what isn't a sound that we take. */
+  readSoundFacts(key: string): Promise<SoundFacts>;
   /** @throws PermanentFailure where no further attempt would help. `signal` ends the stream too. */
   readonly recordingSource: { open(source: RecordingSource, signal: AbortSignal): Promise<OpenSound> };
   readonly sealing: Sealing;

@@ -10,7 +10,13 @@ const UNFINISHED = ['pending', ...statusesBefore('stored')] as const;
 export async function abandonRecording(db: TenantDb, { recordingId }: StoreRecording): Promise<void> {
   const [abandoned] = await db
     .update(recordings)
-    .set({ status: 'failed', failureReason: 'internal', lastError: 'The job was cut short for the last time.', leaseUntil: null, leaseWorker: null })
+    .set({
+      status: 'failed',
+      failureReason: 'internal',
+      lastError: 'The job was cut short for the last time.',
+      leaseUntil: null,
+      leaseWorker: null,
+    })
     .where(and(eq(recordings.orgId, db.orgId), eq(recordings.id, recordingId), inArray(recordings.status, UNFINISHED)))
     .returning({ callId: recordings.callId });
   if (abandoned) await touchCall(db, abandoned.callId);

@@ -50,7 +50,15 @@ function letLeaseRunOut(organization: SeededOrganization): Promise<unknown> {
 
 async function stateOf(organization: SeededOrganization) {
   const [row] = await asJob(organization, (db) => db.select().from(recordings).where(eq(recordings.id, organization.recordingId)));
-  return row && { status: row.status, attempts: row.attempts, leaseNumber: row.leaseNumber, failureReason: row.failureReason, durationMs: row.durationMs };
+  return (
+    row && {
+      status: row.status,
+      attempts: row.attempts,
+      leaseNumber: row.leaseNumber,
+      failureReason: row.failureReason,
+      durationMs: row.durationMs,
+    }
+  );
 }
 
 test('a recording goes to one worker at a time, and to nobody once it is stored', async () => {
@@ -80,13 +88,22 @@ test("another organisation's recording is not found, and nothing of it moves", a
   const foreign = { recordingId: acme.recordingId };
   await expect(asJob(rival, (db) => claimRecording(db, foreign, 'one'))).rejects.toThrow(NotFound);
   await expect(asJob(rival, (db) => claimRecording(db, { recordingId: crypto.randomUUID() }, 'one'))).rejects.toThrow(NotFound);
-  await asJob(rival, (db) => settleFailedJob(db, { jobId: '7', task: 'store-recording', payload: { ...foreign, orgId: rival.orgId }, why: 'no such recording' }));
+  await asJob(rival, (db) =>
+    settleFailedJob(db, { jobId: '7', task: 'store-recording', payload: { ...foreign, orgId: rival.orgId }, why: 'no such recording' }),
+  );
   expect(await stateOf(acme)).toEqual(before);
   expect((await claim(acme, 'one')).lease.attempt).toBe(1);
 });
 
 test('a job that failed for good leaves no recording waiting', async () => {
   await claim(acme, 'one');
-  await asJob(acme, (db) => settleFailedJob(db, { jobId: '7', task: 'store-recording', payload: { recordingId: acme.recordingId, orgId: acme.orgId }, why: 'cut short' }));
+  await asJob(acme, (db) =>
+    settleFailedJob(db, {
+      jobId: '7',
+      task: 'store-recording',
+      payload: { recordingId: acme.recordingId, orgId: acme.orgId },
+      why: 'cut short',
+    }),
+  );
   expect(await stateOf(acme)).toMatchObject({ status: 'failed', failureReason: 'internal' });
 });

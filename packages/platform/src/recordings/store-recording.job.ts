@@ -1,5 +1,4 @@
 import { PermanentFailure, type StoreRecording, storeRecordingJob } from '@ringfence/domain/recordings';
-import { readSoundFacts } from '@ringfence/storage';
 import { type JobContext, tenantTask } from '@ringfence/tenancy/worker';
 import type { JobsOutside } from '../outside/outside.ts';
 import { type ClaimedRecording, claimRecording } from './claim-recording.ts';
@@ -52,7 +51,7 @@ async function fetchSound({ outside, signal }: Context, claimed: ClaimedRecordin
     };
     const { stream } = await outside.recordingSource.open(source, signal);
     const stored = await outside.storage.put(key, stream, { maxBytes: MAX_BYTES });
-    return { ...stored, ...(await readSoundFacts(outside.storage, key)) };
+    return { ...stored, ...(await outside.readSoundFacts(key)) };
   } catch (error) {
     await outside.storage.remove(key);
     throw new FetchFailed('the sound could not be fetched', { cause: error });

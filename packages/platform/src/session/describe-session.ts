@@ -8,7 +8,11 @@ interface SignedIn {
 }
 
 /** Who is signed in, where they belong, and which organisation the token names while they still belong there. */
-export async function describeSession(tenancy: Pick<Tenancy, 'lookup'>, outside: Pick<ProceduresOutside, 'findUser'>, { userId, orgId }: SignedIn) {
+export async function describeSession(
+  tenancy: Pick<Tenancy, 'lookup'>,
+  outside: Pick<ProceduresOutside, 'findUser'>,
+  { userId, orgId }: SignedIn,
+) {
   const [user, organizations] = await Promise.all([outside.findUser(userId), listOrganizationsOfUser(tenancy, userId)]);
   return {
     user: user ?? { id: userId, email: null, name: null },
