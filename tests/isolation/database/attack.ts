@@ -1,5 +1,7 @@
+import { testDatabase } from '@ringfence/testing/database';
 import { afterAll, expect, test } from 'vitest';
 import { attackedDatabase, type AttackedDatabase } from './attacked-database.ts';
+import { seedTwoOrganizations } from './two-organizations.ts';
 
 /** Throws where the guard doesn't hold. */
 export type Check = (database: AttackedDatabase) => Promise<void>;
@@ -11,13 +13,17 @@ export interface Variants {
   readonly greenWith?: Readonly<Record<string, string>>;
 }
 
-/** A copy is made, filled and looked through from end to end. */
+/** A copy is made and looked through from end to end. */
 const LIMIT = { timeout: 60_000 };
 
+/** Filled once a file, and never connected to again: all others are copies of it. */
+const original = await testDatabase();
+const organizations = await seedTwoOrganizations(original);
 let untouched: Promise<AttackedDatabase> | undefined;
 
 afterAll(async () => {
   await (await untouched)?.close();
+  await original.close();
 });
 
 /** A test of a guard in the database, and the proof that it can fail. */
@@ -44,12 +50,12 @@ function guard(
 }
 
 function database(): Promise<AttackedDatabase> {
-  untouched ??= attackedDatabase();
+  untouched ??= attackedDatabase(original, organizations, '');
   return untouched;
 }
 
 async function onCopy(sql: string, work: Check): Promise<void> {
-  const copy = await attackedDatabase(sql);
+  const copy = await attackedDatabase(original, organizations, sql);
   try {
     await work(copy);
   } finally {

@@ -9,6 +9,8 @@ export interface TestDatabase {
   /** The log-ins as the product uses them; `owner` acts as ringfence_owner; `superuser` sees and may all. */
   readonly urls: DatabaseUrls & { readonly owner: string; readonly superuser: string };
   readonly secretKey: Buffer;
+  /** Another database with all that is in this one, to which nobody may be connected meanwhile. */
+  copy(options?: TestDatabaseOptions): Promise<TestDatabase>;
   /** Drops the database, whoever is still connected. */
   close(): Promise<void>;
 }
@@ -19,10 +21,15 @@ export interface TestDatabaseOptions {
 }
 
 /** A migrated, empty database of one's own, copied from the template of this run. */
-export async function testDatabase({ sin }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const template = await onServer(runPostgres(), (server) => templateDatabase(server, runPostgres()));
+  return copyOf(template, options);
+}
+
+async function copyOf(original: string, { sin }: TestDatabaseOptions): Promise<TestDatabase> {
   const serverUrl = runPostgres();
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(serverUrl, async (server) => copy(server, await templateDatabase(server, serverUrl), name));
+  await onServer(serverUrl, (server) => createCopy(server, original, name));
   const superuser = onDatabase(serverUrl, name);
   if (sin) await onServer(superuser, (database) => database.query(sin));
   return {
@@ -35,6 +42,7 @@ export async function testDatabase({ sin }: TestDatabaseOptions = {}): Promise<T
       superuser,
     },
     secretKey: TEST_SECRET_KEY,
+    copy: (options = {}) => copyOf(name, options),
     close: async () => {
       await onServer(serverUrl, (server) => server.query(`drop database if exists ${name} with (force)`));
     },
@@ -42,10 +50,10 @@ export async function testDatabase({ sin }: TestDatabaseOptions = {}): Promise<T
 }
 
 /** What is granted on a database itself isn't copied with it (nobody may make temporary tables), so it is taken over as it stands. */
-async function copy(server: Client, template: string, name: string): Promise<void> {
-  await server.query(`create database ${name} template ${template}`);
+async function createCopy(server: Client, original: string, name: string): Promise<void> {
+  await server.query(`create database ${name} template ${original}`);
   await server.query('update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2', [
-    template,
+    original,
     name,
   ]);
 }
