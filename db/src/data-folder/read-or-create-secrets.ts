@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
@@ -31,7 +31,7 @@ export async function readOrCreateSecrets(dataDir: string): Promise<Secrets> {
 
 /** Two processes may be the first at once: the one whose file arrives second reads the first's. */
 async function create(file: string): Promise<WrittenSecrets> {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(newSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   try {
     await link(draft, file);
@@ -65,14 +65,15 @@ async function readIfThere(file: string): Promise<WrittenSecrets | null> {
 }
 
 function read(text: string, file: string): WrittenSecrets {
-  const unreadable = new ConfigurationFailure(`${file} is damaged: expected the secrets that this data folder's database was made with.`);
-  let written: Partial<WrittenSecrets>;
+  const written = parse(text);
+  if (written?.secretKey && written.passwords && written.superuserPassword) return written;
+  throw new ConfigurationFailure(`${file} is damaged: expected the secrets that this data folder's database was made with.`);
+}
+
+function parse(text: string): WrittenSecrets | null {
   try {
-    written = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    throw unreadable;
+    return null;
   }
-  const { secretKey, passwords, superuserPassword } = written;
-  if (!secretKey || !passwords || !superuserPassword) throw unreadable;
-  return { secretKey, passwords, superuserPassword };
 }
