@@ -23,6 +23,11 @@ test("the queue listens past the pooler, with the worker's own log-in", () => {
   expect(directDatabaseUrl).toBe('postgres://ringfence_worker:w@database:5432/ringfence');
 });
 
+test("a direct address without a port means Postgres's own, and not the pooler's", () => {
+  const pooled = { WORKER_DATABASE_URL: 'postgres://ringfence_worker:w@pooler:6432/ringfence', DATABASE_URL_DIRECT: 'postgres://database/ringfence' };
+  expect(readEnvironment({ ...given, ...pooled }).directDatabaseUrl).toBe('postgres://ringfence_worker:w@database/ringfence');
+});
+
 test.each([
   ['WORKER_DATABASE_URL', undefined, 'WORKER_DATABASE_URL: expected a value, found none.'],
   ['WORKER_DATABASE_URL', 'mysql://x', 'WORKER_DATABASE_URL: expected a Postgres address (postgres://…).'],

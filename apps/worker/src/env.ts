@@ -63,6 +63,8 @@ function refusal(error: z.ZodError): ConfigurationFailure {
 function atHostOf(logInUrl: string, directUrl: string | undefined): string {
   if (directUrl === undefined) return logInUrl;
   const url = new URL(logInUrl);
-  url.host = new URL(directUrl).host;
+  const { hostname, port } = new URL(directUrl);
+  // Set by itself: a host without a port would leave the pooler's.
+  Object.assign(url, { hostname, port });
   return url.href;
 }
