@@ -1,12 +1,17 @@
 import { listen } from '@ringfence/db';
+import { RateLimited } from '@ringfence/domain';
 import { CALLS_CHANNEL } from '@ringfence/platform/calls';
 import { z } from 'zod';
 import { createWatcher, type Watcher } from './create-watcher.ts';
 
+/** Each stream looks into the database every few seconds: one organisation's must leave room for the others'. */
+const MOST_OF_ONE_ORGANIZATION = 200;
+const RETRY_AFTER_MS = 30_000;
+
 const Change = z.object({ org: z.uuid(), call: z.uuid() });
 
 export interface CallFeed {
-  /** Ids of one organisation's calls as they change; see `ProceduresOutside.watchCalls`. */
+  /** Ids of one organisation's calls as they change; see `ProceduresOutside.watchCalls`. @throws RateLimited for one stream too many. */
   watch(orgId: string, signal: AbortSignal): AsyncIterable<readonly string[]>;
   /** Begins to listen. */
   open(): Promise<void>;
@@ -33,6 +38,7 @@ export function createCallFeed(databaseUrl: string, onUnreadable: () => void): C
   return {
     watch(orgId, signal) {
       const ofOrganization = watchers.get(orgId) ?? new Set();
+      if (ofOrganization.size >= MOST_OF_ONE_ORGANIZATION) throw new RateLimited(RETRY_AFTER_MS);
       watchers.set(orgId, ofOrganization);
       const watcher = createWatcher(() => {
         ofOrganization.delete(watcher);
