@@ -21,7 +21,7 @@ export async function findStoredRecording(db: TenantDb, { recordingId }: LinkRec
   if (!found?.contentType || found.sizeBytes === null) throw new NotFound('recording');
   return {
     id: found.id,
-    objectKey: objectKey(db.orgId, { recordingId, number: found.leaseNumber }),
+    objectKey: objectKey(db.orgId, { recordingId: found.id, number: found.leaseNumber }),
     contentType: found.contentType,
     sizeBytes: found.sizeBytes,
   };
