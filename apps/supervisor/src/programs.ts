@@ -7,30 +7,40 @@ import type { SettledEnvironment } from './settle-environment.ts';
 
 const APPS = fileURLToPath(new URL('../..', import.meta.url));
 const LOOPBACK = '127.0.0.1';
-
-/** One of ours, and whether a changed source file ends this life of it. */
-export interface OwnProgram extends ChildProgram {
-  readonly isRestartedOnChange: boolean;
-}
+/** Vite doesn't look after who started it. */
+const END_WITH_US = `data:text/javascript,process.once('disconnect', () => process.exit())`;
 
 /** Worker and server; the server serves the built dashboard too. */
-export function programs(environment: SettledEnvironment, database: Database): OwnProgram[] {
+export function programs(environment: SettledEnvironment, database: Database): ChildProgram[] {
   return [nodeProgram('worker', workerVariables(environment, database)), nodeProgram('server', serverVariables(environment, database))];
 }
 
-/** The same with Vite in front, which has the address that people know and passes on to the server what isn't the dashboard's. */
-export async function developmentPrograms(environment: SettledEnvironment, database: Database): Promise<OwnProgram[]> {
-  const port = await claimPort(LOOPBACK, 0);
-  return [...programs({ ...environment, host: LOOPBACK, port }, database), vite(environment, `http://${LOOPBACK}:${port}`)];
-}
-
-function nodeProgram(name: 'server' | 'worker', variables: Readonly<Record<string, string>>): OwnProgram {
-  return { name, command: [process.execPath, `${APPS}${name}/src/main.ts`], variables, isRestartedOnChange: true };
-}
-
-function vite({ inherited, host, port }: SettledEnvironment, apiUrl: string): OwnProgram {
+/** In front of the server while somebody develops: has the address that people know, and passes on what isn't the dashboard's. */
+export function vite({ inherited, host, port }: SettledEnvironment, apiUrl: string): ChildProgram {
   const program = `${APPS}dashboard/node_modules/vite/bin/vite.js`;
-  const command = [process.execPath, program, '--host', host, '--port', String(port), '--strictPort', '--clearScreen', 'false'] as const;
+  const command = [
+    process.execPath,
+    '--import',
+    END_WITH_US,
+    program,
+    '--host',
+    host,
+    '--port',
+    String(port),
+    '--strictPort',
+    '--clearScreen',
+    'false',
+  ] as const;
   const variables = { ...inherited, RINGFENCE_API_URL: apiUrl };
-  return { name: 'dashboard', command, folder: `${APPS}dashboard`, variables, isRestartedOnChange: false };
+  return { name: 'dashboard', command, folder: `${APPS}dashboard`, variables };
+}
+
+/** Where the server stands behind Vite; what it calls itself in public stays as it is. */
+export async function behindVite(environment: SettledEnvironment): Promise<SettledEnvironment> {
+  const port = await claimPort(LOOPBACK, 0);
+  return { ...environment, host: LOOPBACK, port, ownUrl: `http://${LOOPBACK}:${port}` };
+}
+
+function nodeProgram(name: 'server' | 'worker', variables: Readonly<Record<string, string>>): ChildProgram {
+  return { name, command: [process.execPath, `${APPS}${name}/src/main.ts`], variables };
 }

@@ -1,9 +1,9 @@
 import { lockDataFolder, prepareDataFolder } from '@ringfence/db/data-folder';
 import { buildDashboard } from './build-dashboard.ts';
-import { developmentPrograms, programs } from './programs.ts';
+import { behindVite, programs, vite } from './programs.ts';
 import type { SupervisorEnvironment } from './env.ts';
 import { keepPostgres } from './keep-postgres.ts';
-import { keepRunning } from './keep-running.ts';
+import { type ChildProgram, keepRunning, type KeptProgram } from './keep-running.ts';
 import { loadDemoData } from './load-demo-data.ts';
 import { type Database, openDatabase } from './open-database.ts';
 import { settleEnvironment, type SettledEnvironment } from './settle-environment.ts';
@@ -38,8 +38,7 @@ async function bringUp(run: Run): Promise<void> {
   const building = mode === 'serve' ? buildDashboard(environment.inherited) : Promise.resolve();
   const [{ database, signIns }] = await Promise.all([prepareDatabase(run), building]);
   tellProgress('Starting server and worker…');
-  await startPrograms(run, database);
-  await untilReady(environment.ownUrl);
+  await (mode === 'serve' ? startPrograms(run, database) : startDevelopment(run, database));
   process.stdout.write(`${[`Ringfence is ready at ${environment.ownUrl}`, ...signIns].join('\n')}\n`);
 }
 
@@ -55,14 +54,23 @@ async function startPostgres({ environment, started, giveUp }: Run): Promise<str
   return postgres.databaseUrl;
 }
 
-async function startPrograms({ environment, mode, started, giveUp }: Run, database: Database): Promise<void> {
-  const wanted = mode === 'serve' ? programs(environment, database) : await developmentPrograms(environment, database);
-  const kept = wanted.map((program) => {
-    const running = keepRunning(program, giveUp);
-    started.defer(() => running.stop());
-    return { running, isOurs: program.isRestartedOnChange };
-  });
-  if (mode === 'serve') return;
-  const watch = watchSources(() => kept.filter(({ isOurs }) => isOurs).forEach(({ running }) => running.restart()));
-  started.defer(() => watch.stop());
+async function startPrograms(run: Run, database: Database): Promise<void> {
+  for (const program of programs(run.environment, database)) keep(program, run);
+  await untilReady(run.environment.ownUrl);
+}
+
+async function startDevelopment(run: Run, database: Database): Promise<void> {
+  const server = await behindVite(run.environment);
+  const kept = programs(server, database).map((program) => keep(program, run));
+  const watch = watchSources(() => kept.forEach((program) => program.restart()));
+  run.started.defer(() => watch.stop());
+  await untilReady(server.ownUrl);
+  keep(vite(run.environment, server.ownUrl), run);
+  await untilReady(run.environment.ownUrl);
+}
+
+function keep(program: ChildProgram, { started, giveUp }: Run): KeptProgram {
+  const kept = keepRunning(program, giveUp);
+  started.defer(() => kept.stop());
+  return kept;
 }
