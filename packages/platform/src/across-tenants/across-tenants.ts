@@ -1,4 +1,4 @@
-import type { Tenancy, TenantDb } from '@ringfence/tenancy';
+import type { Caller, Tenancy, TenantDb } from '@ringfence/tenancy';
 import { writeAudit } from '../audit-log/write-audit.ts';
 
 export interface Crossing {
@@ -10,8 +10,8 @@ export interface Crossing {
 }
 
 /**
- * The one way across tenants: over the operator's log-in, organisation by organisation, each in its own transaction with an
- * audit row that commits with what was done.
+ * The one way across tenants: over the operator's log-in, organisation by organisation. The audit row of each is there before its
+ * transaction begins, and stays when that fails: it may have read by then.
  * @throws RangeError when the time is used up; what was done until then stays done.
  */
 export async function acrossTenants<T>(
@@ -24,10 +24,9 @@ export async function acrossTenants<T>(
   const results: T[] = [];
   for (const orgId of orgIds) {
     if (Date.now() > until) throw new RangeError(`the ${forMs} ms for crossing tenants are used up`);
-    const result = await service.inTenant({ orgId, actor: { kind: 'operator', id: 'operator' } }, async (db) => {
-      await writeAudit(db, { action: 'tenant.cross', target: orgId, reason });
-      return work(db);
-    });
+    const caller: Caller = { orgId, actor: { kind: 'operator', id: 'operator' } };
+    await service.inTenant(caller, (db) => writeAudit(db, { action: 'tenant.cross', target: orgId, reason }));
+    const result = await service.inTenant(caller, work);
     results.push(result);
   }
   return results;
