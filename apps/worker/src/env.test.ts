@@ -24,7 +24,10 @@ test("the queue listens past the pooler, with the worker's own log-in", () => {
 });
 
 test("a direct address without a port means Postgres's own, and not the pooler's", () => {
-  const pooled = { WORKER_DATABASE_URL: 'postgres://ringfence_worker:w@pooler:6432/ringfence', DATABASE_URL_DIRECT: 'postgres://database/ringfence' };
+  const pooled = {
+    WORKER_DATABASE_URL: 'postgres://ringfence_worker:w@pooler:6432/ringfence',
+    DATABASE_URL_DIRECT: 'postgres://database/ringfence',
+  };
   expect(readEnvironment({ ...given, ...pooled }).directDatabaseUrl).toBe('postgres://ringfence_worker:w@database/ringfence');
 });
 

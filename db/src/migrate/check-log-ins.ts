@@ -37,5 +37,6 @@ async function checkLogIn(logIn: LogIn, url: string): Promise<void> {
 function refuseAnother(logIn: LogIn, session: Session | undefined): void {
   const expected = `${logIn.toUpperCase()}_DATABASE_URL: expected the address of ${LOG_INS[logIn]}`;
   if (session?.name !== LOG_INS[logIn]) throw new ConfigurationFailure(`${expected}, found one that lets in ${session?.name}.`);
-  if (session.passesPolicies) throw new ConfigurationFailure(`${expected} without SUPERUSER and BYPASSRLS: that role passes row-level security.`);
+  if (session.passesPolicies)
+    throw new ConfigurationFailure(`${expected} without SUPERUSER and BYPASSRLS: that role passes row-level security.`);
 }

@@ -21,7 +21,8 @@ const USER_PARAMETERS = ['user', 'password', 'role'];
  */
 export function logInUrl(databaseUrl: string, logIn: LogIn, password: string): string {
   const url = URL.parse(databaseUrl);
-  if (!url?.host) throw new ConfigurationFailure('DATABASE_URL: expected an address with one host, postgres://user:password@host/database.');
+  if (!url?.host)
+    throw new ConfigurationFailure('DATABASE_URL: expected an address with one host, postgres://user:password@host/database.');
   for (const name of USER_PARAMETERS) url.searchParams.delete(name);
   url.username = LOG_INS[logIn];
   url.password = encodeURIComponent(password);

@@ -63,7 +63,9 @@ describe('where no superuser is to be had', () => {
 
   test('an address that lets somebody else in than its role is refused', async () => {
     const urls = logInsAt(databaseUrl);
-    await expect(checkLogIns({ ...urls, app: databaseUrl })).rejects.toThrow(/^APP_DATABASE_URL: expected the address of ringfence_app, found .* managed/);
+    await expect(checkLogIns({ ...urls, app: databaseUrl })).rejects.toThrow(
+      /^APP_DATABASE_URL: expected the address of ringfence_app, found .* managed/,
+    );
   });
 
   test('a role that was given a way past row-level security is refused', async () => {

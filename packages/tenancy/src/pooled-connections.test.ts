@@ -30,14 +30,19 @@ test('ATK-036 nothing of a tenant stays on the connection', async () => {
   expect(id).toEqual({ auth_org_id: null });
 });
 
-test.each(['not a context', 'its own context'])('a setting that outlives its transaction (%s) costs others one entry, and not the connection', async (wish) => {
-  const narrow = open('app', { maxConnections: 1 });
-  await narrow.inTenant(acme.owner, (db) =>
-    db.execute(sql`select set_config('tenancy.context', ${wish === 'not a context' ? sql`'x'` : sql`current_setting('tenancy.context')`}, false)`),
-  );
-  await expect(narrow.inTenant(rival.owner, async () => 'in')).rejects.toThrow();
-  expect(await narrow.inTenant(rival.owner, async () => 'in')).toBe('in');
-});
+test.each(['not a context', 'its own context'])(
+  'a setting that outlives its transaction (%s) costs others one entry, and not the connection',
+  async (wish) => {
+    const narrow = open('app', { maxConnections: 1 });
+    await narrow.inTenant(acme.owner, (db) =>
+      db.execute(
+        sql`select set_config('tenancy.context', ${wish === 'not a context' ? sql`'x'` : sql`current_setting('tenancy.context')`}, false)`,
+      ),
+    );
+    await expect(narrow.inTenant(rival.owner, async () => 'in')).rejects.toThrow();
+    expect(await narrow.inTenant(rival.owner, async () => 'in')).toBe('in');
+  },
+);
 
 test('who waited for a connection for longer than a context lives enters all the same', async () => {
   const narrow = open('app', { maxConnections: 1 });

@@ -36,7 +36,11 @@ interface DriverError extends Error {
 /** Postgres's errors carry a severity, a lost socket's a syscall; `pg` says a dropped connection in words alone. */
 function isDriverError(error: unknown): error is DriverError {
   if (!(error instanceof Error)) return false;
-  if (/^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|^Query read timeout/.test(error.message)) {
+  if (
+    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|^Query read timeout/.test(
+      error.message,
+    )
+  ) {
     Object.assign(error, { code: '08006' });
     return true;
   }

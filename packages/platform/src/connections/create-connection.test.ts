@@ -28,10 +28,15 @@ test("nobody takes the id of another organisation's connection, at its making or
   const [acme, rival] = [await openConnection('Acme'), await openConnection('Rival')];
   const taking = rival.owner;
   await tenancies.app.inTenant(taking, (db) =>
-    db.insert(connections).values({ orgId: taking.orgId, id: acme.id, provider: 'twilio', name: 'Taken', secretSealed: Buffer.from('mine') }),
+    db
+      .insert(connections)
+      .values({ orgId: taking.orgId, id: acme.id, provider: 'twilio', name: 'Taken', secretSealed: Buffer.from('mine') }),
   );
   const change = tenancies.app.inTenant(taking, (db) =>
-    db.update(connections).set({ id: acme.id }).where(and(eq(connections.orgId, db.orgId), eq(connections.id, rival.id))),
+    db
+      .update(connections)
+      .set({ id: acme.id })
+      .where(and(eq(connections.orgId, db.orgId), eq(connections.id, rival.id))),
   );
   await expect(change).rejects.toMatchObject({ code: '42501' });
   const found = await tenancies.app.lookup<{ org_id: string }>('find_connection', acme.id);

@@ -21,7 +21,7 @@ export interface WebhookDependencies {
 
 const REFUSALS = {
   unsigned: { status: 403, message: 'The message is not signed.' },
-  'wrong-signature': { status: 403, message: 'The signature does not fit the message, this address or the connection\'s secret.' },
+  'wrong-signature': { status: 403, message: "The signature does not fit the message, this address or the connection's secret." },
   disabled: { status: 403, message: 'The connection is disabled.' },
   unreadable: { status: 400, message: 'The body can not be parsed.' },
   'too-large': { status: 413, message: 'The body is larger than 1 MiB.' },
@@ -52,7 +52,9 @@ export async function receiveWebhook<Content>(
   const { contentType, body } = message;
   const receivedAt = new Date();
   const { outcome } = await onceMore(() =>
-    tenancy.inTenant(connection.caller, (db) => receiveEvent(db, { connectionId: connection.id, contentType, body, receivedAt }, understood)),
+    tenancy.inTenant(connection.caller, (db) =>
+      receiveEvent(db, { connectionId: connection.id, contentType, body, receivedAt }, understood),
+    ),
   );
   request.told['outcome'] = outcome;
   metrics.countWebhook({ provider: kind.provider, outcome });
