@@ -7,7 +7,10 @@ import { describeCall } from './describe-call.ts';
 export async function deriveCall(db: TenantDb, callId: string, receivedAt: Date): Promise<void> {
   const isThisCall = and(eq(calls.orgId, db.orgId), eq(calls.id, callId));
   await db.select({ id: calls.id }).from(calls).where(isThisCall).for('update');
-  const legs = await db.select().from(callLogs).where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.callId, callId)));
+  const legs = await db
+    .select()
+    .from(callLogs)
+    .where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.callId, callId)));
   await db
     .update(calls)
     .set({ ...describeCall(legs, receivedAt), updatedAt: sql`clock_timestamp()` })

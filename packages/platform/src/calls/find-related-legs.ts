@@ -18,11 +18,7 @@ export function findRelatedLegs(db: TenantDb, leg: LegFacts): Promise<KnownLeg[]
     .where(
       and(
         eq(callLogs.orgId, db.orgId),
-        or(
-          inArray(callLogs.reference, named),
-          inArray(callLogs.parentReference, named),
-          inArray(callLogs.relatedReference, named),
-        ),
+        or(inArray(callLogs.reference, named), inArray(callLogs.parentReference, named), inArray(callLogs.relatedReference, named)),
       ),
     )
     .orderBy(asc(callLogs.createdAt), asc(callLogs.id));

@@ -19,6 +19,9 @@ export async function joinConversations(db: TenantDb, callIds: readonly string[]
 
 async function moveAll(db: TenantDb, from: readonly string[], callId: string): Promise<void> {
   for (const table of [callLogs, recordings, transcriptSegments]) {
-    await db.update(table).set({ callId }).where(and(eq(table.orgId, db.orgId), inArray(table.callId, [...from])));
+    await db
+      .update(table)
+      .set({ callId })
+      .where(and(eq(table.orgId, db.orgId), inArray(table.callId, [...from])));
   }
 }

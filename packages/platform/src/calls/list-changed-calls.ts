@@ -21,7 +21,15 @@ export async function listChangedCalls(db: TenantDb, wanted: { ids: readonly str
   const changes = await db
     .select({ id: calls.id, changedAt: calls.updatedAt })
     .from(calls)
-    .where(and(eq(calls.orgId, db.orgId), inArray(calls.id, items.map((item) => item.id))))
+    .where(
+      and(
+        eq(calls.orgId, db.orgId),
+        inArray(
+          calls.id,
+          items.map((item) => item.id),
+        ),
+      ),
+    )
     .orderBy(asc(calls.updatedAt));
   const byId = new Map(items.map((item) => [item.id, item]));
   return changes.flatMap(({ id, changedAt }) => {

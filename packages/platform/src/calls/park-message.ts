@@ -15,11 +15,7 @@ export async function parkMessage(db: TenantDb, message: ProviderMessage, kept: 
     .select({ total: count() })
     .from(providerEvents)
     .where(
-      and(
-        eq(providerEvents.orgId, db.orgId),
-        eq(providerEvents.connectionId, message.connectionId),
-        eq(providerEvents.outcome, 'parked'),
-      ),
+      and(eq(providerEvents.orgId, db.orgId), eq(providerEvents.connectionId, message.connectionId), eq(providerEvents.outcome, 'parked')),
     );
   if ((parked[0]?.total ?? 0) >= PARKED_LIMIT) return 'parked-full';
   return (await keepMessage(db, message, kept)) ? 'parked' : 'duplicate';

@@ -44,13 +44,31 @@ const at = (second: number) => new Date(Date.UTC(2026, 1, 12, 11, 48, second));
 
 function event(kind: string, leg: Partial<LegFacts>, more: Partial<CallEvent> = {}): CallEvent {
   const nothing = {
-    reference: 'CA1', parentReference: null, relatedReference: null, direction: 'inbound', status: null, sequence: null,
-    startedAt: null, answeredAt: null, endedAt: null, talkSeconds: null, endedReason: null, summary: null, costMicros: null, agentName: null,
+    reference: 'CA1',
+    parentReference: null,
+    relatedReference: null,
+    direction: 'inbound',
+    status: null,
+    sequence: null,
+    startedAt: null,
+    answeredAt: null,
+    endedAt: null,
+    talkSeconds: null,
+    endedReason: null,
+    summary: null,
+    costMicros: null,
+    agentName: null,
   } as const;
   return {
-    dedupeKey: `${leg.reference ?? 'CA1'}:${kind}`, kind, occurredAt: null, leg: { ...nothing, ...leg },
-    from: { number: '+14155550123', heard: '+14155550123' }, to: { number: '+15125550188', heard: '+15125550188' },
-    recording: null, transcript: null, ...more,
+    dedupeKey: `${leg.reference ?? 'CA1'}:${kind}`,
+    kind,
+    occurredAt: null,
+    leg: { ...nothing, ...leg },
+    from: { number: '+14155550123', heard: '+14155550123' },
+    to: { number: '+15125550188', heard: '+15125550188' },
+    recording: null,
+    transcript: null,
+    ...more,
   };
 }
 
@@ -60,7 +78,11 @@ const ended = event('completed', { status: 'completed', sequence: 2, endedAt: at
 const recorded = event(
   'recording',
   { status: 'in-progress' },
-  { recording: { reference: 'RE1', url: 'https://api.twilio.com/RE1', durationMs: 46_000, channels: 2, accountId: 'AC1' }, from: null, to: null },
+  {
+    recording: { reference: 'RE1', url: 'https://api.twilio.com/RE1', durationMs: 46_000, channels: 2, accountId: 'AC1' },
+    from: null,
+    to: null,
+  },
 );
 
 function recordingOf(reference: string) {
@@ -96,13 +118,33 @@ test('callbacks in any order, each of them twice, end in the same call', async (
     expect(call.events).toHaveLength(4);
     const { status, startedAt, answeredAt, endedAt, ringSeconds, durationSeconds, fromNumber, direction } = call;
     const recordings = call.recordings.map((recording) => ({ status: recording.status, durationMs: recording.durationMs }));
-    outcomes.add(JSON.stringify({ status, startedAt, answeredAt, endedAt, ringSeconds, durationSeconds, fromNumber, direction, recordings, legs: call.legs.length }));
+    outcomes.add(
+      JSON.stringify({
+        status,
+        startedAt,
+        answeredAt,
+        endedAt,
+        ringSeconds,
+        durationSeconds,
+        fromNumber,
+        direction,
+        recordings,
+        legs: call.legs.length,
+      }),
+    );
   }
   expect([...outcomes].map((text): unknown => JSON.parse(text))).toEqual([
     {
-      status: 'completed', startedAt: at(25).toISOString(), answeredAt: at(31).toISOString(), endedAt: at(80).toISOString(),
-      ringSeconds: 6, durationSeconds: 49, fromNumber: '+14155550123', direction: 'inbound',
-      recordings: [{ status: 'pending', durationMs: 46_000 }], legs: 1,
+      status: 'completed',
+      startedAt: at(25).toISOString(),
+      answeredAt: at(31).toISOString(),
+      endedAt: at(80).toISOString(),
+      ringSeconds: 6,
+      durationSeconds: 49,
+      fromNumber: '+14155550123',
+      direction: 'inbound',
+      recordings: [{ status: 'pending', durationMs: 46_000 }],
+      legs: 1,
     },
   ]);
 });
@@ -123,9 +165,18 @@ test('different callbacks of one new call at once make one call', async () => {
 });
 
 test('a call that two providers report is one conversation, whichever reports first', async () => {
-  const vapi = event('end-of-call-report', { reference: 'vapi-1', relatedReference: 'CA1', status: 'completed', summary: 'Asked for a viewing.' });
+  const vapi = event('end-of-call-report', {
+    reference: 'vapi-1',
+    relatedReference: 'CA1',
+    status: 'completed',
+    summary: 'Asked for a viewing.',
+  });
   const vapiEarlier = event('status-update', { reference: 'vapi-1', status: 'ringing' });
-  for (const order of [[ringing, vapiEarlier, vapi, ended], [vapi, ringing, ended, vapiEarlier], [vapiEarlier, ended, vapi, ringing]]) {
+  for (const order of [
+    [ringing, vapiEarlier, vapi, ended],
+    [vapi, ringing, ended, vapiEarlier],
+    [vapiEarlier, ended, vapi, ringing],
+  ]) {
     const owner = await openOrganization('Two providers');
     const other = await openConnection(owner);
     for (const told of order) await receive(told.leg.reference === 'CA1' ? owner.connection : other, told);
@@ -142,7 +193,9 @@ test('colleagues who were rung at once are one conversation with their caller, w
     event('transferred', { reference: 'CA4', parentReference: 'CA3', status: 'completed', talkSeconds: 9 }),
     event('end-of-call-report', { reference: 'vapi-1', relatedReference: 'CA1', status: 'completed', summary: 'Asked for a viewing.' }),
   ];
-  for (const [index, order] of permutations(told).filter((_, place) => place % 4 === 0).entries()) {
+  for (const [index, order] of permutations(told)
+    .filter((_, place) => place % 4 === 0)
+    .entries()) {
     const owner = await openOrganization(`Colleagues ${index}`);
     for (const one of order) await receive(owner.connection, one);
     const { count, calls } = await callOf(owner, owner.connection);
@@ -157,7 +210,11 @@ test('legs that are joined while others of theirs come in lose nothing', async (
     const owner = await openOrganization(`Joined ${round}`);
     const told = [
       ...children.map((parentReference) =>
-        event('transferred', { reference: `${parentReference}9`, parentReference, status: 'completed' }, { recording: recordingOf(parentReference) }),
+        event(
+          'transferred',
+          { reference: `${parentReference}9`, parentReference, status: 'completed' },
+          { recording: recordingOf(parentReference) },
+        ),
       ),
       ...children.map((reference) => event('answered', { reference, parentReference: 'CA1', status: 'completed' })),
     ];

@@ -21,7 +21,10 @@ export async function receiveLeg(db: TenantDb, message: ProviderMessage, event: 
   const related = await findRelatedLegs(db, event.leg);
   const known = related.find((leg) => leg.reference === event.leg.reference && leg.connectionId === message.connectionId);
   const ofConversation = related.filter((leg) => leg === known || leg.reference !== event.leg.reference);
-  const callId = await joinConversations(db, ofConversation.map((leg) => leg.callId));
+  const callId = await joinConversations(
+    db,
+    ofConversation.map((leg) => leg.callId),
+  );
   return known ? updateLeg(db, message, event, known) : openLeg(db, message, event, callId);
 }
 
