@@ -78,8 +78,7 @@ export function openTenancy(options: TenancyOptions): Tenancy {
       return result;
     } catch (error) {
       guard.end('its transaction was rolled back');
-      const mayServeAgain = isEntered ? !(error instanceof TransactionTooLong) : isOfActor(error);
-      if (mayServeAgain) isClean = await rolledBack(client);
+      if (isEntered ? !(error instanceof TransactionTooLong) : isOfActor(error)) isClean = await rolledBack(client);
       throw withoutParameters(error);
     } finally {
       client.off('error', onLost);
