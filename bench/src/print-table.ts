@@ -13,5 +13,11 @@ export function printTable(cases: readonly CaseResult[]): void {
   ]);
   const table = [['work', 'clients', 'subject', 'requests/s', 'p50 ms', 'p99 ms', 'ratio to base'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  for (const row of table) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`);
+  for (const row of table)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
 }

@@ -21,7 +21,8 @@ export function openRingfenceTenancy({ secretKey, ...options }: RingfenceTenancy
 /** A context that was refused for itself (TN001, TN002) is a bug or a wrong key of ours: it must not look like a membership that ended. */
 function translate(error: unknown): never {
   if (error instanceof TenantRefused && error.code === 'TN003') throw new Forbidden('You are not a member of this organisation.');
-  if (error instanceof StatementFailed && isLost(error.code)) throw new Unavailable('The database could not be reached. Try again in a moment.');
+  if (error instanceof StatementFailed && isLost(error.code))
+    throw new Unavailable('The database could not be reached. Try again in a moment.');
   throw error;
 }
 

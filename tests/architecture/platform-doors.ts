@@ -16,7 +16,7 @@ export const platformDoors: Rule = (files) =>
     );
 
 function isForbidden(from: string, to: string): boolean {
-  if (/\.router\.ts$/.test(from)) return /\/across-tenants\/|\.job\.ts$/.test(to);
+  if (from.endsWith('.router.ts')) return /\/across-tenants\/|\.job\.ts$/.test(to);
   const isDoor = /\.job\.ts$|\/(router|jobs)\/|\/index\.ts$/.test(from);
   return !isDoor && /\.(job|router)\.ts$/.test(to);
 }

@@ -11,7 +11,10 @@ import type { Terminal } from './terminal.ts';
 
 /** The command line: all commands there are. Its errors are thrown, for one place to tell them in one line. */
 export function createProgram(terminal: Terminal): Command {
-  const program = new Command('ringfence').description('Ringfence on the command line').exitOverride().configureOutput({ writeOut: terminal.print, writeErr: () => {} });
+  const program = new Command('ringfence')
+    .description('Ringfence on the command line')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.print, writeErr: () => {} });
   migrate(program, terminal);
   const org = program.command('org').description('organisations');
   orgCreate(org, terminal);
@@ -20,7 +23,7 @@ export function createProgram(terminal: Terminal): Command {
   memberAdd(member, terminal);
   memberRemove(member, terminal);
   token(program, terminal);
-  const connection = program.command('connection').description('providers\' ways in');
+  const connection = program.command('connection').description("providers' ways in");
   connectionAdd(connection, terminal);
   verify(program, terminal);
   return program;

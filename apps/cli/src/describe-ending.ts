@@ -20,9 +20,11 @@ const DEEPEST_CAUSE = 4;
 export function describeEnding(error: unknown): Ending {
   if (error instanceof CommanderError) return describeUsage(error);
   if (error instanceof CommandFailed) return { exitCode: 1, line: null };
-  if (error instanceof UsageFailure || error instanceof ConfigurationFailure || error instanceof InvalidInput) return { exitCode: 2, line: error.message };
+  if (error instanceof UsageFailure || error instanceof ConfigurationFailure || error instanceof InvalidInput)
+    return { exitCode: 2, line: error.message };
   if (isFailure(error)) return { exitCode: 1, line: error.message };
-  if (error instanceof TenantRefused) return { exitCode: 2, line: 'RINGFENCE_SECRET_KEY does not fit this database: expected the key it was first started with.' };
+  if (error instanceof TenantRefused)
+    return { exitCode: 2, line: 'RINGFENCE_SECRET_KEY does not fit this database: expected the key it was first started with.' };
   return describeCode(codeOf(error, 0), error);
 }
 
@@ -34,12 +36,22 @@ function describeUsage({ exitCode, code, message }: CommanderError): Ending {
 
 function describeCode(code: string, error: unknown): Ending {
   if (LOG_IN_REFUSED.includes(code)) {
-    return { exitCode: 2, line: 'The database refused a log-in: expected the right password in DATABASE_URL, SERVICE_DATABASE_URL and IDENTITY_DATABASE_URL.' };
+    return {
+      exitCode: 2,
+      line: 'The database refused a log-in: expected the right password in DATABASE_URL, SERVICE_DATABASE_URL and IDENTITY_DATABASE_URL.',
+    };
   }
   if (UNREACHABLE.includes(code)) return { exitCode: 2, line: `DATABASE_URL: expected a database that can be reached (${code}).` };
-  if (SCHEMA_MISSING.includes(code)) return { exitCode: 2, line: `The database is not ready for this (${code}): run \`ringfence migrate\` with a DATABASE_URL whose role may migrate.` };
+  if (SCHEMA_MISSING.includes(code))
+    return {
+      exitCode: 2,
+      line: `The database is not ready for this (${code}): run \`ringfence migrate\` with a DATABASE_URL whose role may migrate.`,
+    };
   if (error instanceof StatementFailed) return { exitCode: 1, line: error.message };
-  return { exitCode: 1, line: `Something on our side failed (${error instanceof Error ? error.name : typeof error}${code && `, ${code}`}). LOG_LEVEL=debug tells where.` };
+  return {
+    exitCode: 1,
+    line: `Something on our side failed (${error instanceof Error ? error.name : typeof error}${code && `, ${code}`}). LOG_LEVEL=debug tells where.`,
+  };
 }
 
 function codeOf(error: unknown, depth: number): string {

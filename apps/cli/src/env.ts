@@ -20,7 +20,12 @@ const Variables = z.object({
   RINGFENCE_SECRET_KEY: Key.optional(),
   RINGFENCE_SECRET_KEY_PREVIOUS: Key.optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number('expected a port number').int('expected a port number').min(1, 'expected a port number').max(65_535, 'expected a port number').default(4000),
+  PORT: z.coerce
+    .number('expected a port number')
+    .int('expected a port number')
+    .min(1, 'expected a port number')
+    .max(65_535, 'expected a port number')
+    .default(4000),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected an address (https://…)' }).optional(),
 });
 

@@ -35,7 +35,13 @@ export async function openInstallation(environment: CliEnvironment, { tell }: Te
       previousSecretKey,
       publicUrl,
       async migrate() {
-        const migrated = await migrate({ databaseUrl, secretKey, previousSecretKey, passwords: eachLogIn((logIn) => passwordOf(urls[logIn])), log: tell });
+        const migrated = await migrate({
+          databaseUrl,
+          secretKey,
+          previousSecretKey,
+          passwords: eachLogIn((logIn) => passwordOf(urls[logIn])),
+          log: tell,
+        });
         await checkLogIns(urls);
         return migrated;
       },

@@ -56,14 +56,29 @@ test('an organisation, a member with a token, and a way in for a provider', asyn
   const anna = ['member', 'add', '--org', orgId, '--email', 'Anna@Example.com', '--password', 'correct horse'];
   const { userId } = await json<{ userId: string }>(...anna, '--role', 'owner');
   const again = await run([...anna, '--role', 'admin', '--json']);
-  expect(again).toEqual({ exitCode: 0, printed: `{"userId":"${userId}"}\n`, told: ['This user is known already; the password stays as it was.'] });
+  expect(again).toEqual({
+    exitCode: 0,
+    printed: `{"userId":"${userId}"}\n`,
+    told: ['This user is known already; the password stays as it was.'],
+  });
 
   const { token } = await json<{ token: string }>('token', '--org', orgId, '--user', userId, '--ttl', '2m');
   const identity = openIdentity({ databaseUrl: database.urls.identity, secretKey: database.secretKey, publicUrl: 'https://calls.example' });
   expect(await identity.verifyToken(token)).toMatchObject({ userId, orgId });
   await identity.close();
 
-  const connection = await json<Record<string, string>>('connection', 'add', '--org', orgId, '--provider', 'twilio', '--secret', 'auth-token', '--account-id', 'AC1');
+  const connection = await json<Record<string, string>>(
+    'connection',
+    'add',
+    '--org',
+    orgId,
+    '--provider',
+    'twilio',
+    '--secret',
+    'auth-token',
+    '--account-id',
+    'AC1',
+  );
   expect(connection).toEqual({
     connectionId: expect.any(String),
     secret: 'auth-token',
@@ -72,7 +87,11 @@ test('an organisation, a member with a token, and a way in for a provider', asyn
   expect((await json<{ secret: string }>('connection', 'add', '--org', orgId, '--provider', 'vapi')).secret).toMatch(/^[0-9a-f]{48}$/);
 
   expect(await json('member', 'remove', '--org', orgId, '--user', userId)).toEqual({ userId });
-  expect(await run(['member', 'remove', '--org', orgId, '--user', userId])).toEqual({ exitCode: 1, printed: '', told: ['There is no such member.'] });
+  expect(await run(['member', 'remove', '--org', orgId, '--user', userId])).toEqual({
+    exitCode: 1,
+    printed: '',
+    told: ['There is no such member.'],
+  });
 });
 
 test('migrate can run twice and at the same time', async () => {
@@ -82,12 +101,18 @@ test('migrate can run twice and at the same time', async () => {
 
 test('migrate names the log-in that is not let in', async () => {
   const { exitCode, told } = await run(['migrate'], { SERVICE_DATABASE_URL: database.urls.service.replace(':s@', ':wrong@') });
-  expect({ exitCode, told }).toEqual({ exitCode: 2, told: [expect.stringContaining('SERVICE_DATABASE_URL: expected the address of ringfence_service')] });
+  expect({ exitCode, told }).toEqual({
+    exitCode: 2,
+    told: [expect.stringContaining('SERVICE_DATABASE_URL: expected the address of ringfence_service')],
+  });
 });
 
 test('verify passes what was migrated, and fails with the table and the check that was broken', async () => {
   const { exitCode, printed } = await run(['verify']);
-  expect({ exitCode, last: printed.trim().split('\n').at(-1) }).toEqual({ exitCode: 0, last: expect.stringMatching(/^\d+ tables, \d+ checks: all held\.$/) });
+  expect({ exitCode, last: printed.trim().split('\n').at(-1) }).toEqual({
+    exitCode: 0,
+    last: expect.stringMatching(/^\d+ tables, \d+ checks: all held\.$/),
+  });
   const broken = await run(['verify'], {}, sinned);
   expect(broken.exitCode).toBe(1);
   expect(broken.told).toEqual([]);
@@ -102,11 +127,23 @@ test.each([
   [['org', 'list', '--loud'], `unknown option '--loud'`],
   [['org', 'create'], `missing required argument 'name'`],
   [['org', 'create', 'Acme', '--time-zone', 'Moon/Base'], 'timeZone: must be an IANA time zone such as Europe/Berlin'],
-  [['member', 'add', '--org', 'acme', '--email', 'a@b.example', '--role', 'owner'], `option '--org <id>' argument 'acme' is invalid. Expected a uuid.`],
+  [
+    ['member', 'add', '--org', 'acme', '--email', 'a@b.example', '--role', 'owner'],
+    `option '--org <id>' argument 'acme' is invalid. Expected a uuid.`,
+  ],
   [['member', 'add', '--org', UNKNOWN, '--email', 'a@b.example'], `required option '--role <role>' not specified`],
-  [['member', 'add', '--org', UNKNOWN, '--email', 'a@b.example', '--role', 'boss'], `option '--role <role>' argument 'boss' is invalid. Allowed choices are owner, admin, agent, viewer.`],
-  [['connection', 'add', '--org', UNKNOWN, '--provider', 'carrier-pigeon'], `option '--provider <provider>' argument 'carrier-pigeon' is invalid. Allowed choices are twilio, vapi, ringfence.`],
-  [['token', '--org', UNKNOWN, '--user', UNKNOWN, '--ttl', 'long'], `option '--ttl <time>' argument 'long' is invalid. Expected a time such as 90s, 15m, 1h or 7d, of a year at most.`],
+  [
+    ['member', 'add', '--org', UNKNOWN, '--email', 'a@b.example', '--role', 'boss'],
+    `option '--role <role>' argument 'boss' is invalid. Allowed choices are owner, admin, agent, viewer.`,
+  ],
+  [
+    ['connection', 'add', '--org', UNKNOWN, '--provider', 'carrier-pigeon'],
+    `option '--provider <provider>' argument 'carrier-pigeon' is invalid. Allowed choices are twilio, vapi, ringfence.`,
+  ],
+  [
+    ['token', '--org', UNKNOWN, '--user', UNKNOWN, '--ttl', 'long'],
+    `option '--ttl <time>' argument 'long' is invalid. Expected a time such as 90s, 15m, 1h or 7d, of a year at most.`,
+  ],
 ])('%j is wrong usage: exit 2 and one line', async (args, line) => {
   expect(await run(args)).toEqual({ exitCode: 2, printed: '', told: [line] });
 });
@@ -116,8 +153,16 @@ test.each([
   [{ PORT: 'high' }, 2, 'PORT: expected a port number.'],
   [{ PUBLIC_URL: 'calls.example' }, 2, 'PUBLIC_URL: expected an address (https://…).'],
   [{ RINGFENCE_SECRET_KEY: 'c2hvcnQ=' }, 2, 'RINGFENCE_SECRET_KEY: expected 32 bytes in base64.'],
-  [{ RINGFENCE_SECRET_KEY: Buffer.alloc(32, 8).toString('base64') }, 2, 'RINGFENCE_SECRET_KEY does not fit this database: expected the key it was first started with.'],
-  [{ SERVICE_DATABASE_URL: 'postgres://ringfence_service:s@127.0.0.1:1/none' }, 1, 'The database could not be reached. Try again in a moment.'],
+  [
+    { RINGFENCE_SECRET_KEY: Buffer.alloc(32, 8).toString('base64') },
+    2,
+    'RINGFENCE_SECRET_KEY does not fit this database: expected the key it was first started with.',
+  ],
+  [
+    { SERVICE_DATABASE_URL: 'postgres://ringfence_service:s@127.0.0.1:1/none' },
+    1,
+    'The database could not be reached. Try again in a moment.',
+  ],
 ])('with %j the command ends in one line', async (variables, exitCode, line) => {
   const orgId = await createOrg('Another');
   expect(await run(['member', 'remove', '--org', orgId, '--user', UNKNOWN], variables)).toEqual({ exitCode, printed: '', told: [line] });

@@ -8,7 +8,12 @@ const COMMAND_LIMIT_MS = 60_000;
 
 /** Opens the operator's log-in for the length of `work`. */
 export async function withService<T>({ urls, secretKey }: Installation, work: (service: Tenancy) => Promise<T>): Promise<T> {
-  const service = openRingfenceTenancy({ connectionString: urls.service, secretKey, applicationName: 'ringfence-command', maxConnections: 1 });
+  const service = openRingfenceTenancy({
+    connectionString: urls.service,
+    secretKey,
+    applicationName: 'ringfence-command',
+    maxConnections: 1,
+  });
   try {
     return await work(service);
   } finally {
@@ -17,9 +22,18 @@ export async function withService<T>({ urls, secretKey }: Installation, work: (s
 }
 
 /** One organisation, entered as its operator with an audit row. @throws NotFound if it isn't there, or is closed. */
-export async function inOrganization<T>(installation: Installation, orgId: string, reason: string, work: (db: TenantDb) => Promise<T>): Promise<T> {
+export async function inOrganization<T>(
+  installation: Installation,
+  orgId: string,
+  reason: string,
+  work: (db: TenantDb) => Promise<T>,
+): Promise<T> {
   return withService(installation, async (service) => {
-    const [result] = await acrossTenants(service, { reason, orgIds: [orgId], forMs: COMMAND_LIMIT_MS }, async (db) => [await work(db)] as const).catch(refused);
+    const [result] = await acrossTenants(
+      service,
+      { reason, orgIds: [orgId], forMs: COMMAND_LIMIT_MS },
+      async (db) => [await work(db)] as const,
+    ).catch(refused);
     if (!result) throw new NotFound('organisation');
     return result[0];
   });

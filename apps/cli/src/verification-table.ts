@@ -5,14 +5,26 @@ const COLUMNS = ['org_id', 'no null rows', 'row-level security', 'policies', 'pr
 /** The checks as a table, a row per table, and below it what is wrong in words. */
 export function verificationTable(checks: readonly Verified[]): string[] {
   const tables = [...new Set(checks.map(({ table }) => table))];
-  const rows = tables.map((table) => rowOf(table, checks.filter((check) => check.table === table)));
+  const rows = tables.map((table) =>
+    rowOf(
+      table,
+      checks.filter((check) => check.table === table),
+    ),
+  );
   const widths = ['table', ...COLUMNS].map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const wrong = checks.filter(({ ok }) => !ok);
   return [
-    ...[['table', ...COLUMNS], ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()),
+    ...[['table', ...COLUMNS], ...rows].map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
     '',
     ...wrong.map(({ table, check, found }) => `${table}: ${check}: ${found}`),
-    wrong.length === 0 ? `${tables.length} tables, ${checks.length} checks: all held.` : `${wrong.length} of ${checks.length} checks failed.`,
+    wrong.length === 0
+      ? `${tables.length} tables, ${checks.length} checks: all held.`
+      : `${wrong.length} of ${checks.length} checks failed.`,
   ];
 }
 

@@ -22,22 +22,27 @@ afterAll(async () => {
   await Promise.all(ways.map((way) => way.close()));
 });
 
-test('while the database is away everything says so, nothing is lost that was acknowledged, and it goes on by itself', { timeout: 60_000 }, async () => {
-  const call = (number: number) => ({ ...RINGING, CallSid: `CA${String(number).padStart(32, '0')}` });
-  const ring = (number: number) => postTwilio(running, { path: `/webhooks/twilio/${twilio.id}/status`, secret: twilio.secret, form: call(number) });
-  const list = () => fetch(`${running.url}/trpc/calls.list`, { headers: { authorization: `Bearer ${acme.token}` } });
-  expect([(await ring(1)).status, (await list()).status]).toEqual([204, 200]);
+test(
+  'while the database is away everything says so, nothing is lost that was acknowledged, and it goes on by itself',
+  { timeout: 60_000 },
+  async () => {
+    const call = (number: number) => ({ ...RINGING, CallSid: `CA${String(number).padStart(32, '0')}` });
+    const ring = (number: number) =>
+      postTwilio(running, { path: `/webhooks/twilio/${twilio.id}/status`, secret: twilio.secret, form: call(number) });
+    const list = () => fetch(`${running.url}/trpc/calls.list`, { headers: { authorization: `Bearer ${acme.token}` } });
+    expect([(await ring(1)).status, (await list()).status]).toEqual([204, 200]);
 
-  for (const way of ways) way.cut();
-  const refused = await ring(2);
-  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
-  const unavailable = await list();
-  expect([unavailable.status, await unavailable.json()]).toMatchObject([503, { error: { data: { code: 'SERVICE_UNAVAILABLE' } } }]);
-  expect(await (await fetch(`${running.url}/readyz`)).json()).toMatchObject({ failing: ['database'] });
-  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+    for (const way of ways) way.cut();
+    const refused = await ring(2);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    const unavailable = await list();
+    expect([unavailable.status, await unavailable.json()]).toMatchObject([503, { error: { data: { code: 'SERVICE_UNAVAILABLE' } } }]);
+    expect(await (await fetch(`${running.url}/readyz`)).json()).toMatchObject({ failing: ['database'] });
+    expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
 
-  for (const way of ways) way.mend();
-  await expect.poll(async () => (await ring(2)).status, { timeout: 30_000 }).toBe(204);
-  await expect.poll(async () => (await list()).status, { timeout: 30_000 }).toBe(200);
-  expect((await query<ListedCalls>(running, 'calls.list', acme, {})).items).toHaveLength(2);
-});
+    for (const way of ways) way.mend();
+    await expect.poll(async () => (await ring(2)).status, { timeout: 30_000 }).toBe(204);
+    await expect.poll(async () => (await list()).status, { timeout: 30_000 }).toBe(200);
+    expect((await query<ListedCalls>(running, 'calls.list', acme, {})).items).toHaveLength(2);
+  },
+);

@@ -11,7 +11,9 @@ const key = z
   .base64('expected 32 bytes in base64')
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'expected 32 bytes in base64');
-const postgresUrl = z.string('expected the address of a Postgres log-in').regex(/^postgres(?:ql)?:\/\//, 'expected an address that begins with postgres://');
+const postgresUrl = z
+  .string('expected the address of a Postgres log-in')
+  .regex(/^postgres(?:ql)?:\/\//, 'expected an address that begins with postgres://');
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535, 'expected a port from 0 to 65535').default(4000),
@@ -20,7 +22,12 @@ const Environment = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
     .refine(areAddresses, 'expected addresses or CIDR ranges, comma-separated'),
   APP_DATABASE_URL: postgresUrl,
   IDENTITY_DATABASE_URL: postgresUrl,

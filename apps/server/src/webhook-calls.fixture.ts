@@ -38,7 +38,12 @@ export function postTwilio({ url }: RunningServer, { path, secret, form, signedU
 }
 
 /** A query's data, by its member's token. */
-export async function query<Data>({ url }: RunningServer, path: string, { token }: Pick<TestMember, 'token'>, input?: unknown): Promise<Data> {
+export async function query<Data>(
+  { url }: RunningServer,
+  path: string,
+  { token }: Pick<TestMember, 'token'>,
+  input?: unknown,
+): Promise<Data> {
   const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
   const response = await fetch(`${url}/trpc/${path}${search}`, { headers: { authorization: `Bearer ${token}` } });
   const body = (await response.json()) as { result?: { data: Data }; error?: unknown };

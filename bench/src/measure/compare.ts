@@ -44,5 +44,8 @@ function summarize(which: Pick<CaseResult, 'work' | 'clients' | 'subject'>, roun
 }
 
 function shuffled<T>(items: readonly T[]): T[] {
-  return items.map((item) => ({ item, draw: Math.random() })).toSorted((a, b) => a.draw - b.draw).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, draw: Math.random() }))
+    .toSorted((a, b) => a.draw - b.draw)
+    .map(({ item }) => item);
 }

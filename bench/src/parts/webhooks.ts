@@ -42,7 +42,10 @@ export const webhooks: Part = {
         clients: CONNECTIONS,
         rounds: isQuick ? 1 : 5,
         subjects: [
-          { name: 'one unprotected insert, unsigned', run: () => openLoop(() => post(plain.url, callback().toString(), ''), PER_SECOND, forMs) },
+          {
+            name: 'one unprotected insert, unsigned',
+            run: () => openLoop(() => post(plain.url, callback().toString(), ''), PER_SECOND, forMs),
+          },
           {
             name: 'Ringfence: signed, isolated, derived',
             run: () => openLoop(() => postSigned(server.url, next(), post), PER_SECOND, forMs),

@@ -9,7 +9,7 @@ import type { Storage } from './storage.ts';
  * @throws InvalidInput naming the variable.
  */
 export function openStorage(storageUrl: string): Storage {
-  if (storageUrl.startsWith('s3:')) throw refusal('s3:// can\'t be used yet; file:<folder> can');
+  if (storageUrl.startsWith('s3:')) throw refusal("s3:// can't be used yet; file:<folder> can");
   if (!storageUrl.startsWith('file:')) throw refusal('must be file:<folder>');
   return createFolderStorage(folderOf(storageUrl));
 }
@@ -19,7 +19,8 @@ function folderOf(storageUrl: string): string {
   if (path === '' || path.includes('\0')) throw refusal('must name a folder, such as file:/var/lib/ringfence/recordings');
   if (!path.startsWith('//')) return resolve(path);
   const url = URL.parse(storageUrl);
-  if (!url || url.host !== '' || url.search !== '' || url.hash !== '') throw refusal('must name a folder of this machine, such as file:///var/lib/ringfence');
+  if (!url || url.host !== '' || url.search !== '' || url.hash !== '')
+    throw refusal('must name a folder of this machine, such as file:///var/lib/ringfence');
   return fileURLToPath(url);
 }
 

@@ -16,7 +16,13 @@ function logging(): { lines: string[]; log: ReturnType<typeof createLogger> } {
 test('a field that nobody listed stays out of the log, and its name is told', () => {
   const { lines, log } = logging();
   log.info({ orgId: 'an-id', phone: '+4930123456', headers: { authorization: 'Bearer abc' } }, 'a line');
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', name: 'test', orgId: 'an-id', leftOut: ['phone', 'headers'], msg: 'a line' });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 'info',
+    name: 'test',
+    orgId: 'an-id',
+    leftOut: ['phone', 'headers'],
+    msg: 'a line',
+  });
   expect(lines.join('')).not.toMatch(/4930123456|abc/);
 });
 

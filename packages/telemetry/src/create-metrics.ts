@@ -19,16 +19,30 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const requests = new Histogram({
-    name: 'ringfence_http_request_seconds', help: 'HTTP requests by route pattern.', labelNames: ['method', 'route', 'status'], buckets: SECONDS, registers,
+    name: 'ringfence_http_request_seconds',
+    help: 'HTTP requests by route pattern.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers,
   });
   const webhooks = new Counter({
-    name: 'ringfence_webhooks_total', help: 'Genuine webhooks by what became of them.', labelNames: ['provider', 'outcome'], registers,
+    name: 'ringfence_webhooks_total',
+    help: 'Genuine webhooks by what became of them.',
+    labelNames: ['provider', 'outcome'],
+    registers,
   });
   const refusals = new Counter({
-    name: 'ringfence_webhook_refusals_total', help: 'Webhooks turned away, by reason.', labelNames: ['provider', 'reason'], registers,
+    name: 'ringfence_webhook_refusals_total',
+    help: 'Webhooks turned away, by reason.',
+    labelNames: ['provider', 'reason'],
+    registers,
   });
   const jobs = new Histogram({
-    name: 'ringfence_job_seconds', help: 'Jobs by how they ended.', labelNames: ['job', 'outcome'], buckets: [...SECONDS, 15, 60, 300], registers,
+    name: 'ringfence_job_seconds',
+    help: 'Jobs by how they ended.',
+    labelNames: ['job', 'outcome'],
+    buckets: [...SECONDS, 15, 60, 300],
+    registers,
   });
   return {
     read: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),

@@ -27,8 +27,21 @@ export function describeError(error: unknown, depth = 0): DescribedError {
 
 /** Names of our own errors, whose messages never repeat a value. Programming errors of the language quote code, not data. */
 const SAFE = new Set([
-  'ConfigurationFailure', 'Conflict', 'Forbidden', 'InvalidInput', 'NotFound', 'PermanentFailure', 'RangeError', 'RateLimited',
-  'ReferenceError', 'StatementFailed', 'TenantClientEnded', 'TenantRefused', 'TokenRefused', 'TypeError', 'Unavailable',
+  'ConfigurationFailure',
+  'Conflict',
+  'Forbidden',
+  'InvalidInput',
+  'NotFound',
+  'PermanentFailure',
+  'RangeError',
+  'RateLimited',
+  'ReferenceError',
+  'StatementFailed',
+  'TenantClientEnded',
+  'TenantRefused',
+  'TokenRefused',
+  'TypeError',
+  'Unavailable',
 ]);
 
 function hasSafeMessage(error: Error): boolean {

@@ -10,11 +10,16 @@ function readerThat(read: () => never): MessageReader<null> {
   return { kindOf: () => 'kind', read };
 }
 
-test('ATK-117: what isn\'t understood is parked with a reason, once for each body', () => {
+test("ATK-117: what isn't understood is parked with a reason, once for each body", () => {
   const reader = readerThat(() => {
     throw new InvalidInput('CallSid', 'is missing');
   });
-  expect(understand(reader, message)).toEqual({ kind: 'parked', dedupeKey: DEDUPE_KEY, messageKind: 'kind', reason: 'CallSid: is missing' });
+  expect(understand(reader, message)).toEqual({
+    kind: 'parked',
+    dedupeKey: DEDUPE_KEY,
+    messageKind: 'kind',
+    reason: 'CallSid: is missing',
+  });
 });
 
 test('a bug of ours costs no message, and shows nothing of it', () => {

@@ -27,15 +27,17 @@ export function connectionAdd(connection: Command, terminal: Terminal): void {
     .requiredOption('--org <id>', 'the organisation', readUuid)
     .addOption(new Option('--provider <provider>', 'who sends').choices(PROVIDERS).makeOptionMandatory())
     .option('--name <name>', 'what to call it')
-    .option('--secret <secret>', 'proves a message genuine: Twilio\'s auth token, Vapi\'s server secret (default: a new one)')
-    .option('--fetch-key <key>', 'gets the sound: Vapi\'s private API key')
-    .option('--account-id <id>', 'the account at the provider: Twilio\'s AccountSid')
+    .option('--secret <secret>', "proves a message genuine: Twilio's auth token, Vapi's server secret (default: a new one)")
+    .option('--fetch-key <key>', "gets the sound: Vapi's private API key")
+    .option('--account-id <id>', "the account at the provider: Twilio's AccountSid")
     .option('--json', 'print {"connectionId","secret","webhookUrl"}')
     .action(async ({ org, json, ...given }: ConnectionAddOptions) => {
       const input = checkedInput(CreateConnection, { name: NAMES[given.provider], ...given });
       await runOnMigrated(terminal, { json: json === true }, async (installation) => {
         const sealing = createSealing(installation.secretKey, installation.previousSecretKey);
-        const { id, secret } = await inOrganization(installation, org, 'connection add, from the command line', (db) => createConnection(db, input, sealing));
+        const { id, secret } = await inOrganization(installation, org, 'connection add, from the command line', (db) =>
+          createConnection(db, input, sealing),
+        );
         const webhookUrl = `${installation.publicUrl}/webhooks/${input.provider}/${id}`;
         const lines = [`connection  ${id}`, `secret      ${secret}`, `webhook     ${webhookUrl}`];
         return { document: { connectionId: id, secret, webhookUrl }, lines };

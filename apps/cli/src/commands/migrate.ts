@@ -11,7 +11,10 @@ export function migrate(program: Command, terminal: Terminal): void {
     .action((options: CommandOptions) =>
       runCommand(terminal, options, async (installation) => {
         const { applied } = await installation.migrate();
-        return { document: { applied }, lines: [applied === 0 ? 'The database is up to date.' : `The database is up to date: ${applied} migrations applied.`] };
+        return {
+          document: { applied },
+          lines: [applied === 0 ? 'The database is up to date.' : `The database is up to date: ${applied} migrations applied.`],
+        };
       }),
     );
 }

@@ -14,7 +14,8 @@ export function verify(program: Command, terminal: Terminal): void {
     .action((options: CommandOptions) =>
       runCommand(terminal, options, async ({ databaseUrl }) => {
         const checks = await verifyDatabase(databaseUrl);
-        if (!checks.some(({ check }) => check === 'org_id')) throw new UsageFailure('The database has no tenant tables yet: run `ringfence migrate` first.');
+        if (!checks.some(({ check }) => check === 'org_id'))
+          throw new UsageFailure('The database has no tenant tables yet: run `ringfence migrate` first.');
         const ok = checks.every((check) => check.ok);
         return { document: { ok, checks }, lines: verificationTable(checks), hasFailed: !ok };
       }),

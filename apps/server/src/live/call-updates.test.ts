@@ -31,7 +31,13 @@ async function* watch(token: string, lastEventId?: string): AsyncGenerator<Event
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     text += chunk;
     for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
-      const fields = new Map(text.slice(0, end).split('\n').filter(Boolean).map((line) => line.split(/: (.*)/s) as [string, string]));
+      const fields = new Map(
+        text
+          .slice(0, end)
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => line.split(/: (.*)/s) as [string, string]),
+      );
       text = text.slice(end).trimStart();
       const event = { event: fields.get('event') ?? 'message', id: fields.get('id'), data: fields.get('data') ?? '' };
       if (event.event !== 'ping' && fields.size > 0) yield event;
@@ -64,23 +70,27 @@ test('a new call appears in an open stream of its organisation alone, and a stre
   expect((await silent).done).toBe(true);
 });
 
-test('ATK-064: the stream of a removed member ends within five seconds, with an error and no event after it', { timeout: 15_000 }, async () => {
-  const agent = await running.addMember(acme.orgId, 'agent');
-  const stream = watch(agent.token);
-  await stream.next();
-  await ring(1);
-  const first = (await stream.next()).value;
-  expect(first?.event).toBe('message');
-  const asOwner = { orgId: acme.orgId, actor: { kind: 'user', id: acme.userId } } as const;
-  await running.tenancies.app.inTenant(asOwner, (db) => removeMember(db, { userId: agent.userId }));
-  const removedAt = performance.now();
-  const last = (await stream.next()).value;
-  expect([last?.event, JSON.parse(last?.data ?? '')]).toMatchObject(['serialized-error', { data: { code: 'FORBIDDEN' } }]);
-  expect((await stream.next()).done).toBe(true);
-  expect(performance.now() - removedAt).toBeLessThan(5_000);
-  await expect(watch(agent.token, first?.id).next()).rejects.toThrow('refused: 403');
-  await expect(watch('no-token').next()).rejects.toThrow('refused: 401');
-});
+test(
+  'ATK-064: the stream of a removed member ends within five seconds, with an error and no event after it',
+  { timeout: 15_000 },
+  async () => {
+    const agent = await running.addMember(acme.orgId, 'agent');
+    const stream = watch(agent.token);
+    await stream.next();
+    await ring(1);
+    const first = (await stream.next()).value;
+    expect(first?.event).toBe('message');
+    const asOwner = { orgId: acme.orgId, actor: { kind: 'user', id: acme.userId } } as const;
+    await running.tenancies.app.inTenant(asOwner, (db) => removeMember(db, { userId: agent.userId }));
+    const removedAt = performance.now();
+    const last = (await stream.next()).value;
+    expect([last?.event, JSON.parse(last?.data ?? '')]).toMatchObject(['serialized-error', { data: { code: 'FORBIDDEN' } }]);
+    expect((await stream.next()).done).toBe(true);
+    expect(performance.now() - removedAt).toBeLessThan(5_000);
+    await expect(watch(agent.token, first?.id).next()).rejects.toThrow('refused: 403');
+    await expect(watch('no-token').next()).rejects.toThrow('refused: 401');
+  },
+);
 
 test("ATK-065: another organisation's event id is refused like one that never was", async () => {
   const rival = await running.createOrganization('Rival Ltd');

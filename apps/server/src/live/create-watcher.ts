@@ -45,10 +45,14 @@ export function createWatcher(onGone: () => void, signal: AbortSignal): Watcher 
     return promise.finally(() => clearTimeout(timer));
   }
 
-  signal.addEventListener('abort', () => {
-    wake();
-    onGone();
-  }, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      wake();
+      onGone();
+    },
+    { once: true },
+  );
   return {
     tell(callId) {
       if (waiting.size >= MOST_WAITING) return end('too much changed at once');

@@ -1,6 +1,14 @@
 /** What a call is or came to. `missed`: nobody answered; `voicemail`: a machine took it; `end-unknown`: its end was never told. */
 export const CALL_STATUSES = [
-  'ringing', 'in-progress', 'completed', 'missed', 'voicemail', 'busy', 'failed', 'canceled', 'end-unknown',
+  'ringing',
+  'in-progress',
+  'completed',
+  'missed',
+  'voicemail',
+  'busy',
+  'failed',
+  'canceled',
+  'end-unknown',
 ] as const;
 export type CallStatus = (typeof CALL_STATUSES)[number];
 

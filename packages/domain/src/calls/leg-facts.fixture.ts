@@ -5,8 +5,21 @@ import type { LegFacts } from './leg-facts.ts';
 /** A leg of which nothing is known but what a test says. */
 export function legOf(facts: Partial<LegFacts>): LegFacts {
   return {
-    reference: 'CA1', parentReference: null, relatedReference: null, direction: null, status: null, sequence: null, startedAt: null,
-    answeredAt: null, endedAt: null, talkSeconds: null, endedReason: null, summary: null, costMicros: null, agentName: null, ...facts,
+    reference: 'CA1',
+    parentReference: null,
+    relatedReference: null,
+    direction: null,
+    status: null,
+    sequence: null,
+    startedAt: null,
+    answeredAt: null,
+    endedAt: null,
+    talkSeconds: null,
+    endedReason: null,
+    summary: null,
+    costMicros: null,
+    agentName: null,
+    ...facts,
   };
 }
 

@@ -12,10 +12,12 @@ const recorded = legOf({ status: 'in-progress' });
 describe('facts about one leg', () => {
   test('any order of the same events, each as often as it likes, gives the same leg', () => {
     fc.assert(
-      fc.property(fc.array(anyFacts, { minLength: 1, maxLength: 6 }).chain((events) => fc.tuple(fc.constant(events), deliveries(events))),
+      fc.property(
+        fc.array(anyFacts, { minLength: 1, maxLength: 6 }).chain((events) => fc.tuple(fc.constant(events), deliveries(events))),
         ([events, delivered]) => {
           expect(merge(delivered)).toEqual(merge(events));
-        }),
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -23,16 +25,22 @@ describe('facts about one leg', () => {
   test('a call rings, is answered, ends: the leg knows all three times', () => {
     expect(merge([completed, recorded, ringing, answered])).toEqual(
       legOf({
-        status: 'completed', sequence: 2, direction: 'inbound', startedAt: second(0), answeredAt: second(6), endedAt: second(55), talkSeconds: 49,
+        status: 'completed',
+        sequence: 2,
+        direction: 'inbound',
+        startedAt: second(0),
+        answeredAt: second(6),
+        endedAt: second(55),
+        talkSeconds: 49,
       }),
     );
   });
 
-  test('a late answer, or a recording, doesn\'t reopen what ended', () => {
+  test("a late answer, or a recording, doesn't reopen what ended", () => {
     expect(merge([completed, { ...answered, sequence: 9 }, recorded]).status).toBe('completed');
   });
 
-  test('of two ends the one that came later by the provider\'s own order counts', () => {
+  test("of two ends the one that came later by the provider's own order counts", () => {
     const told = legOf({ status: 'completed', sequence: 4 });
     const reported = legOf({ status: 'voicemail', sequence: 5 });
     expect(merge([told, reported]).status).toBe('voicemail');
@@ -40,7 +48,13 @@ describe('facts about one leg', () => {
   });
 
   test('an event that knows less takes nothing away', () => {
-    const full = legOf({ ...completed, summary: 'A table for two.', agentName: 'Ada', costMicros: 1200, endedReason: 'customer-ended-call' });
+    const full = legOf({
+      ...completed,
+      summary: 'A table for two.',
+      agentName: 'Ada',
+      costMicros: 1200,
+      endedReason: 'customer-ended-call',
+    });
     expect(merge([full, legOf({ status: 'completed', sequence: 7 })])).toEqual({ ...full, sequence: 7 });
   });
 });

@@ -30,9 +30,7 @@ type Standing = Pick<LegFacts, 'status' | 'sequence'>;
 
 /** A status and the sequence it was told with stay together: a later stage weighs more, then the sequence, then a fixed order of outcomes. */
 function weightier(a: Standing, b: Standing): Standing {
-  const difference = stage(a.status) - stage(b.status)
-    || (a.sequence ?? -1) - (b.sequence ?? -1)
-    || outcome(b.status) - outcome(a.status);
+  const difference = stage(a.status) - stage(b.status) || (a.sequence ?? -1) - (b.sequence ?? -1) || outcome(b.status) - outcome(a.status);
   return difference >= 0 ? a : b;
 }
 

@@ -33,7 +33,7 @@ describe('a party as a provider wrote it', () => {
 
   test('any text gives an E.164 number or none, never longer than a column holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'+0123456789 -()x;') })), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'+0123456789 -()x;'.split('')) })), (text) => {
         const address = readAddress(text);
         expect(address?.number ?? '+10000000').toMatch(/^\+[1-9]\d{1,14}$/);
         expect(address?.heard.length ?? 0).toBeLessThanOrEqual(256);

@@ -7,7 +7,19 @@ export interface Address {
 }
 
 /** What providers write when the caller withholds the number: +266696687 spells ANONYMOUS. */
-const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253', 'anonymous', 'restricted', 'unknown', 'unavailable', 'private', 'withheld']);
+const WITHHELD = new Set([
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+  'anonymous',
+  'restricted',
+  'unknown',
+  'unavailable',
+  'private',
+  'withheld',
+]);
 /** The same over SIP: RFC 3323 asks for `sip:anonymous@anonymous.invalid`, and gateways write it with hosts of their own. */
 const WITHHELD_SIP = /^sips?:(?:anonymous|restricted|unavailable|unknown)(?:@|$)/i;
 

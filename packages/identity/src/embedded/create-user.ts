@@ -26,7 +26,11 @@ export async function createUser(database: Database, auth: Pick<Auth, '$context'
   if (!email.success) throw new InvalidInput('email', 'must be an e-mail address');
   const password = user.password === undefined ? null : await hashPassword(auth, user.password);
   return database.transaction(async (transaction) => {
-    const [made] = await transaction.insert(users).values({ email: email.data, name: user.name }).onConflictDoNothing().returning({ id: users.id });
+    const [made] = await transaction
+      .insert(users)
+      .values({ email: email.data, name: user.name })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
     if (!made) {
       const [known] = await transaction.select({ id: users.id }).from(users).where(eq(users.email, email.data));
       if (!known) throw new Conflict('The user was deleted meanwhile. Try again.');

@@ -18,7 +18,10 @@ export async function handleAuthRequest(auth: Pick<Auth, 'handler'>, publicUrl: 
   }
   const origin = request.headers.get('origin');
   if (origin !== null && origin !== new URL(publicUrl).origin) {
-    return Response.json({ code: 'INVALID_ORIGIN', message: `Open Ringfence at ${publicUrl}: this page has another address.` }, { status: 403 });
+    return Response.json(
+      { code: 'INVALID_ORIGIN', message: `Open Ringfence at ${publicUrl}: this page has another address.` },
+      { status: 403 },
+    );
   }
   return auth.handler(request);
 }

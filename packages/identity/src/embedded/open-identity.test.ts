@@ -18,7 +18,12 @@ afterAll(async () => {
 });
 
 function open(options: Partial<IdentityOptions> = {}): Identity {
-  return openIdentity({ databaseUrl: database.urls.identity, secretKey: database.secretKey, publicUrl: 'http://127.0.0.1:4000', ...options });
+  return openIdentity({
+    databaseUrl: database.urls.identity,
+    secretKey: database.secretKey,
+    publicUrl: 'http://127.0.0.1:4000',
+    ...options,
+  });
 }
 
 test('a user is made once, however often and at the same time', async () => {

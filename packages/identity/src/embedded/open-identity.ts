@@ -48,7 +48,14 @@ export interface Identity {
 }
 
 /** Opens the embedded identity provider and the list of issuers whose tokens are taken. */
-export function openIdentity({ databaseUrl, secretKey, previousSecretKey, publicUrl, jwtSecret, log = () => {} }: IdentityOptions): Identity {
+export function openIdentity({
+  databaseUrl,
+  secretKey,
+  previousSecretKey,
+  publicUrl,
+  jwtSecret,
+  log = () => {},
+}: IdentityOptions): Identity {
   const { database, close } = openIdentityDatabase(databaseUrl);
   const previousKeys = previousSecretKey ? [deriveKey(previousSecretKey, 'identity')] : [];
   const identityKeys = [deriveKey(secretKey, 'identity'), ...previousKeys] as const;

@@ -18,7 +18,15 @@ export interface RecordingLinks {
   verify(recordingId: string, token: string): { orgId: string; userId: string } | null;
 }
 
-const Token = z.tuple([z.uuid(), z.uuid(), z.string().regex(/^\d{1,15}$/).transform(Number), z.string().length(43)]);
+const Token = z.tuple([
+  z.uuid(),
+  z.uuid(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  z.string().length(43),
+]);
 
 /** Tokens `org.user.expirySeconds.hmac`; what the previous key signed is still good during a rotation. */
 export function createRecordingLinks(secretKey: Buffer, previousSecretKey?: Buffer): RecordingLinks {

@@ -23,7 +23,14 @@ export function embeddedIssuer(names: readonly string[], keys: KeySet): TokenIss
       }).catch((error: unknown) => {
         throw error instanceof errors.JOSEError ? new TokenRefused(error) : error;
       });
-      return { ...readClaims(payload), sessionId: z.uuid().nullable().catch(null).parse(payload['sid'] ?? null) };
+      return {
+        ...readClaims(payload),
+        sessionId: z
+          .uuid()
+          .nullable()
+          .catch(null)
+          .parse(payload['sid'] ?? null),
+      };
     },
   };
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeySet, createTokenVerifier, EMBEDDED_ALGORITHM, EMBEDDED_AUDIENCE, embeddedIssuer, sharedSecretIssuer, TokenRefused } from './index.ts';
+import {
+  createKeySet,
+  createTokenVerifier,
+  EMBEDDED_ALGORITHM,
+  EMBEDDED_AUDIENCE,
+  embeddedIssuer,
+  sharedSecretIssuer,
+  TokenRefused,
+} from './index.ts';
 
 const SECRET = 'a-secret-that-an-outside-issuer-shares';
 const ISSUER = 'ringfence:0123456789abcdef';
@@ -32,16 +40,23 @@ interface Told {
 
 function own({ claims = {}, header = {}, key = keys.privateKey, exp = hour() }: Told = {}): Promise<string> {
   const payload = { sub: userId, iss: ISSUER, aud: EMBEDDED_AUDIENCE, iat: hour() - 3600, app_metadata: { org_id: orgId }, ...claims };
-  return new SignJWT(exp === null ? payload : { ...payload, exp }).setProtectedHeader({ alg: EMBEDDED_ALGORITHM, kid: 'k1', ...header }).sign(key);
+  return new SignJWT(exp === null ? payload : { ...payload, exp })
+    .setProtectedHeader({ alg: EMBEDDED_ALGORITHM, kid: 'k1', ...header })
+    .sign(key);
 }
 
 function outside({ claims = {}, header = {}, exp = hour() }: Told = {}, secret = SECRET): Promise<string> {
   const payload = { sub: userId, app_metadata: { org_id: orgId }, ...claims };
-  return new SignJWT(exp === null ? payload : { ...payload, exp }).setProtectedHeader({ alg: 'HS256', ...header }).sign(new TextEncoder().encode(secret));
+  return new SignJWT(exp === null ? payload : { ...payload, exp })
+    .setProtectedHeader({ alg: 'HS256', ...header })
+    .sign(new TextEncoder().encode(secret));
 }
 
 function unsigned(header: object, payload: object): string {
-  return [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).concat('').join('.');
+  return [header, payload]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .concat('')
+    .join('.');
 }
 
 describe('our own tokens', () => {
@@ -56,7 +71,15 @@ describe('our own tokens', () => {
     await verify(await own());
     const before = looks;
     const jwk = await exportJWK(keys.publicKey);
-    const headers = [{ kid: 'k2' }, { kid: '../k1' }, { kid: "' or 1=1 --" }, { kid: undefined }, { jku: 'https://evil.example/jwks' }, { jwk }, { x5u: 'https://evil.example' }];
+    const headers = [
+      { kid: 'k2' },
+      { kid: '../k1' },
+      { kid: "' or 1=1 --" },
+      { kid: undefined },
+      { jku: 'https://evil.example/jwks' },
+      { jwk },
+      { x5u: 'https://evil.example' },
+    ];
     for (const header of headers) await expect(verify(await own({ header }))).rejects.toThrow(TokenRefused);
     await expect(verify(await own({ key: other.privateKey }))).rejects.toThrow(TokenRefused);
     for (let number = 0; number < 1000; number += 1) {
@@ -97,7 +120,9 @@ test('ATK-052: no algorithm but the issuer’s own counts', async () => {
   await expect(verify(unsigned({ alg: 'none' }, payload))).rejects.toThrow(TokenRefused);
   await expect(verify(unsigned({ alg: 'none', kid: 'k1' }, { ...payload, iss: ISSUER }))).rejects.toThrow(TokenRefused);
   const publicKey = JSON.stringify(await exportJWK(keys.publicKey));
-  await expect(verify(await outside({ claims: { iss: ISSUER, aud: EMBEDDED_AUDIENCE }, header: { kid: 'k1' } }, publicKey))).rejects.toThrow(TokenRefused);
+  await expect(
+    verify(await outside({ claims: { iss: ISSUER, aud: EMBEDDED_AUDIENCE }, header: { kid: 'k1' } }, publicKey)),
+  ).rejects.toThrow(TokenRefused);
 });
 
 test('ATK-054: an end is required, and 60 s of skew are forgiven, no more', async () => {

@@ -64,11 +64,17 @@ test.each([
 
 test('ATK-025: what nobody foresaw is told without a word of it', async () => {
   const broken = router({
-    fail: protectedOrgProcedure.meta({ permission: 'calls.read' }).input(z.strictObject({})).query(() => {
-      throw new Error('duplicate key value violates "leads_phone_key" DETAIL: (+4930123456)');
-    }),
+    fail: protectedOrgProcedure
+      .meta({ permission: 'calls.read' })
+      .input(z.strictObject({}))
+      .query(() => {
+        throw new Error('duplicate key value violates "leads_phone_key" DETAIL: (+4930123456)');
+      }),
   });
-  const error = await broken.createCaller(context('viewer')).fail({}).catch((thrown: unknown) => thrown as TRPCError);
+  const error = await broken
+    .createCaller(context('viewer'))
+    .fail({})
+    .catch((thrown: unknown) => thrown as TRPCError);
   const shape = { code: -32603, message: 'x', data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, stack: 'at x' } } as const;
   const told = formatError({ error: error as TRPCError, shape, ctx: { requestId: 'r1' } });
   expect(told).toEqual({

@@ -44,15 +44,19 @@ describe('sound in a folder', () => {
 
   test('ATK-099: a stream that breaks or never ends leaves nothing behind', async () => {
     const { storage, root } = await temporaryStorage();
-    const endless = Readable.from((function* () {
-      for (;;) yield Buffer.alloc(400);
-    })());
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(400);
+      })(),
+    );
     await expect(storage.put(KEY, endless, LIMITS)).rejects.toMatchObject({ reason: 'too-large' });
     expect(endless.destroyed).toBe(true);
-    const broken = Readable.from((function* () {
-      yield Buffer.from('half');
-      throw new PermanentFailure('gone', 'broken on the way');
-    })());
+    const broken = Readable.from(
+      (function* () {
+        yield Buffer.from('half');
+        throw new PermanentFailure('gone', 'broken on the way');
+      })(),
+    );
     await expect(storage.put(KEY, broken, LIMITS)).rejects.toThrow('broken on the way');
     expect(await storage.size(KEY)).toBeNull();
     expect(await readdir(join(root, '.incoming'))).toEqual([]);
@@ -83,7 +87,12 @@ describe('sound in a folder', () => {
     expect(await readdir(join(root, '.incoming'))).toEqual(['young']);
   });
 
-  test.each([{ start: 3, end: 1 }, { start: -1, end: 1 }, { start: 0.5, end: 1 }, { start: 0, end: Number.NaN }])('refuses the range %j', async (range) => {
+  test.each([
+    { start: 3, end: 1 },
+    { start: -1, end: 1 },
+    { start: 0.5, end: 1 },
+    { start: 0, end: Number.NaN },
+  ])('refuses the range %j', async (range) => {
     const { storage } = await temporaryStorage();
     await storage.put(KEY, Readable.from(['hello']), LIMITS);
     await expect(storage.open(KEY, range)).rejects.toThrow(InvalidInput);
@@ -92,9 +101,28 @@ describe('sound in a folder', () => {
 
 describe('ATK-092: keys that nobody here would build', () => {
   test.each([
-    '', 'x', `org/${ORG}`, `org/${ORG}/`, `/org/${ORG}/x`, `org/${ORG}/../x`, `org/${ORG}/a/../../x`, `org/${ORG}/./x`, `org/${ORG}//x`,
-    `org/${ORG}/%2e%2e%2fx`, `org/${ORG}/..\\x`, `org/${ORG}/x\0.wav`, `org/${ORG}/.hidden`, `org/${ORG}/．．/x`, `org/${ORG}/X`, `org/${ORG}/x\n`,
-    'org/not-a-uuid/x', `org/${ORG.toUpperCase()}/x`, `.incoming/${ORG}`, `org/${ORG}/${'x'.repeat(200)}`, `file:///etc/passwd`, '/etc/passwd',
+    '',
+    'x',
+    `org/${ORG}`,
+    `org/${ORG}/`,
+    `/org/${ORG}/x`,
+    `org/${ORG}/../x`,
+    `org/${ORG}/a/../../x`,
+    `org/${ORG}/./x`,
+    `org/${ORG}//x`,
+    `org/${ORG}/%2e%2e%2fx`,
+    `org/${ORG}/..\\x`,
+    `org/${ORG}/x\0.wav`,
+    `org/${ORG}/.hidden`,
+    `org/${ORG}/．．/x`,
+    `org/${ORG}/X`,
+    `org/${ORG}/x\n`,
+    'org/not-a-uuid/x',
+    `org/${ORG.toUpperCase()}/x`,
+    `.incoming/${ORG}`,
+    `org/${ORG}/${'x'.repeat(200)}`,
+    `file:///etc/passwd`,
+    '/etc/passwd',
   ])('%j is refused by every door', async (key) => {
     const { storage } = await temporaryStorage();
     await expect(storage.put(key, Readable.from(['x']), LIMITS)).rejects.toThrow(InvalidInput);

@@ -81,7 +81,7 @@ describe('ATK-095: what is refused, whatever it is called', () => {
     }
   });
 
-  test('what isn\'t there is not found, not refused', async () => {
+  test("what isn't there is not found, not refused", async () => {
     const { storage } = await temporaryStorage();
     await expect(readSoundFacts(storage, KEY)).rejects.toThrow(NotFound);
   });

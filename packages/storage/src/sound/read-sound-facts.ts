@@ -30,15 +30,19 @@ export async function readSoundFacts(storage: Storage, key: string): Promise<Sou
   if (sizeBytes === null) throw new NotFound('sound');
   const head = sizeBytes < 4 ? null : await buffer(await storage.open(key, { start: 0, end: HEAD_BYTES - 1 }));
   const contentType = head && sniffSound(head);
-  if (!head || !contentType) throw refusal('isn\'t of a kind that can be played');
+  if (!head || !contentType) throw refusal("isn't of a kind that can be played");
   const measured = contentType === 'audio/wav' ? readWaveFacts(head, sizeBytes) : await measure(storage, key, { contentType, sizeBytes });
-  if (!measured) throw refusal('can\'t be read');
+  if (!measured) throw refusal("can't be read");
   const { durationMs, channels } = measured;
   if (durationMs <= 0 || durationMs > LONGEST_MS || channels < 1 || channels > 8) throw refusal('has no length that makes sense');
   return { durationMs, channels, contentType };
 }
 
-async function measure(storage: Storage, key: string, { contentType, sizeBytes }: { contentType: SoundType; sizeBytes: number }): Promise<Measured | null> {
+async function measure(
+  storage: Storage,
+  key: string,
+  { contentType, sizeBytes }: { contentType: SoundType; sizeBytes: number },
+): Promise<Measured | null> {
   const stream = await storage.open(key);
   try {
     const { format } = await parseStream(stream, { mimeType: contentType, size: sizeBytes }, { duration: true, skipCovers: true });

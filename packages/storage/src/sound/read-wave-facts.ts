@@ -14,7 +14,7 @@ export interface WaveFacts {
  */
 export function readWaveFacts(head: Buffer, sizeBytes: number): WaveFacts | null {
   let format: { channels: number; bytesPerSecond: number } | null = null;
-  for (let offset = 12; offset + 8 <= head.length; ) {
+  for (let offset = 12; offset + 8 <= head.length;) {
     const name = head.toString('latin1', offset, offset + 4);
     const length = head.readUInt32LE(offset + 4);
     const start = offset + 8;
@@ -25,7 +25,10 @@ export function readWaveFacts(head: Buffer, sizeBytes: number): WaveFacts | null
   return null;
 }
 
-function factsOf(format: { channels: number; bytesPerSecond: number }, { length, rest }: { length: number; rest: number }): WaveFacts | null {
+function factsOf(
+  format: { channels: number; bytesPerSecond: number },
+  { length, rest }: { length: number; rest: number },
+): WaveFacts | null {
   const bytes = length === 0 ? rest : Math.min(length, rest);
   return bytes <= 0 ? null : { channels: format.channels, durationMs: Math.round((bytes / format.bytesPerSecond) * 1000) };
 }

@@ -1,6 +1,18 @@
 /** A WAV of silence; `format` is its tag, `dataBytes` what its header claims. */
-export function wave({ seconds = 1, channels = 1, format = 1, sampleRate = 8000, bits = 16, dataBytes }: {
-  seconds?: number; channels?: number; format?: number; sampleRate?: number; bits?: number; dataBytes?: number;
+export function wave({
+  seconds = 1,
+  channels = 1,
+  format = 1,
+  sampleRate = 8000,
+  bits = 16,
+  dataBytes,
+}: {
+  seconds?: number;
+  channels?: number;
+  format?: number;
+  sampleRate?: number;
+  bits?: number;
+  dataBytes?: number;
 }): Buffer {
   const blockAlign = (channels * bits) / 8;
   const sound = Buffer.alloc(Math.round(seconds * sampleRate) * blockAlign);

@@ -7,7 +7,13 @@ import { ACCOUNT, FETCH_KEY, providerServer, SECRET, twilioSource, vapiSource } 
 const SOUND = Buffer.from('RIFF and so on');
 
 function sourceFor(options: RecordingSourceOptions) {
-  const source = createRecordingSource({ connectTimeoutMs: 5000, headersTimeoutMs: 10_000, idleTimeoutMs: 10_000, totalTimeoutMs: 20_000, ...options });
+  const source = createRecordingSource({
+    connectTimeoutMs: 5000,
+    headersTimeoutMs: 10_000,
+    idleTimeoutMs: 10_000,
+    totalTimeoutMs: 20_000,
+    ...options,
+  });
   onTestFinished(() => source.close());
   return source;
 }
@@ -17,7 +23,7 @@ function giveSound(response: ServerResponse): void {
 }
 
 describe('a recording that the provider has', () => {
-  test('comes with its type and size, for the account\'s token', async () => {
+  test("comes with its type and size, for the account's token", async () => {
     const provider = await providerServer((_, response) => giveSound(response));
     const { stream, ...facts } = await sourceFor({ extraHosts: [provider.host] }).open(twilioSource(`${provider.url}/RE1?x=1`));
     expect(await buffer(stream)).toEqual(SOUND);
@@ -33,9 +39,11 @@ describe('a recording that the provider has', () => {
     expect(facts).toEqual({ contentType: null, sizeBytes: null });
   });
 
-  test('ATK-093, ATK-094: is found behind the provider\'s own redirect, where the credential doesn\'t go', async () => {
+  test("ATK-093, ATK-094: is found behind the provider's own redirect, where the credential doesn't go", async () => {
     const storage = await providerServer((_, response) => giveSound(response));
-    const api = await providerServer((_, response) => void response.writeHead(302, { location: `${storage.url}/signed?X-Amz-Signature=1` }).end('moved'));
+    const api = await providerServer(
+      (_, response) => void response.writeHead(302, { location: `${storage.url}/signed?X-Amz-Signature=1` }).end('moved'),
+    );
     const { stream } = await sourceFor({ extraHosts: [api.host, storage.host] }).open(vapiSource(`${api.url}/call/1/stereo-recording`));
     expect(await buffer(stream)).toEqual(SOUND);
     expect(api.requests[0]?.headers.authorization).toBe(`Bearer ${FETCH_KEY}`);
@@ -44,8 +52,10 @@ describe('a recording that the provider has', () => {
     expect(JSON.stringify(storage.requests[0]?.rawHeaders)).not.toMatch(/canary/);
   });
 
-  test('a redirect back to the first host doesn\'t get it again', async () => {
-    const provider = await providerServer((request, response) => (request.url === '/2' ? giveSound(response) : void response.writeHead(307, { location: '/2' }).end()));
+  test("a redirect back to the first host doesn't get it again", async () => {
+    const provider = await providerServer((request, response) =>
+      request.url === '/2' ? giveSound(response) : void response.writeHead(307, { location: '/2' }).end(),
+    );
     const { stream } = await sourceFor({ extraHosts: [provider.host] }).open(twilioSource(`${provider.url}/1`));
     await buffer(stream);
     expect(provider.requests.map(({ headers }) => headers.authorization !== undefined)).toEqual([true, false]);
@@ -57,7 +67,9 @@ describe('a recording that the provider has', () => {
       response.on('close', closed.resolve);
       response.write(SOUND);
     });
-    const { stream } = await sourceFor({ extraHosts: [provider.host], idleTimeoutMs: 60_000, totalTimeoutMs: 60_000 }).open(twilioSource(provider.url));
+    const { stream } = await sourceFor({ extraHosts: [provider.host], idleTimeoutMs: 60_000, totalTimeoutMs: 60_000 }).open(
+      twilioSource(provider.url),
+    );
     stream.destroy();
     await closed.promise;
   });
@@ -121,7 +133,10 @@ describe('ATK-099: a sound that is', () => {
   });
 
   test('silent after it began is given up', async () => {
-    expect(await stateOf((response) => void response.write(SOUND), { idleTimeoutMs: 200 })).toMatchObject({ name: 'DownloadFailed', reason: 'incomplete' });
+    expect(await stateOf((response) => void response.write(SOUND), { idleTimeoutMs: 200 })).toMatchObject({
+      name: 'DownloadFailed',
+      reason: 'incomplete',
+    });
   });
 
   test('never begun is given up', async () => {

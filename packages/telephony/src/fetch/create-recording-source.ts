@@ -35,7 +35,13 @@ export interface RecordingSourceOptions {
  * connects, and gives a credential to the first host alone, if that is the provider's own or the operator's.
  */
 export function createRecordingSource(options: RecordingSourceOptions = {}) {
-  const { maxBytes = 500_000_000, connectTimeoutMs = 10_000, headersTimeoutMs = 30_000, idleTimeoutMs = 30_000, totalTimeoutMs = 900_000 } = options;
+  const {
+    maxBytes = 500_000_000,
+    connectTimeoutMs = 10_000,
+    headersTimeoutMs = 30_000,
+    idleTimeoutMs = 30_000,
+    totalTimeoutMs = 900_000,
+  } = options;
   const extraHosts = readExtraHosts((options.extraHosts ?? []).join(','));
   const dispatcher = options.dispatcher ?? guardedAgent({ extraHosts, connectTimeoutMs });
 
@@ -49,7 +55,8 @@ export function createRecordingSource(options: RecordingSourceOptions = {}) {
       if (failure) throw failure;
       const contentType = refuseType(headers['content-type'], headers['content-encoding']);
       const sizeBytes = readSize(headers['content-length']);
-      if (sizeBytes !== null && sizeBytes > maxBytes) throw new PermanentFailure('too-large', 'The recording is larger than may be stored.');
+      if (sizeBytes !== null && sizeBytes > maxBytes)
+        throw new PermanentFailure('too-large', 'The recording is larger than may be stored.');
       const stream = Readable.from(countedBytes(body, { maxBytes, sizeBytes }), { objectMode: false });
       stream.once('close', () => discardBody(body));
       return { stream, contentType, sizeBytes };

@@ -7,7 +7,7 @@ const REFUSED = expect.objectContaining({ name: 'PermanentFailure', reason: 'add
 const BASIC = `Basic ${Buffer.from(`${ACCOUNT}:${SECRET}`).toString('base64')}`;
 
 describe('Twilio', () => {
-  test('is asked for the recording as WAV, with the account\'s token', () => {
+  test("is asked for the recording as WAV, with the account's token", () => {
     const { url, authorization } = firstRequest(twilioSource(TWILIO_URL), []);
     expect(url.href).toBe(`${TWILIO_URL}.wav`);
     expect(authorization).toBe(BASIC);
@@ -30,35 +30,65 @@ describe('Twilio', () => {
 describe('Vapi', () => {
   const STORED = 'https://abc123.r2.cloudflarestorage.com/hipaa-recordings/x-stereo.wav';
 
-  test('is asked by the call\'s id when there is a key, whatever storage the message named', () => {
+  test("is asked by the call's id when there is a key, whatever storage the message named", () => {
     const { url, authorization } = firstRequest(vapiSource(STORED), []);
     expect(url.href).toBe(`https://api.vapi.ai/call/${CALL}/stereo-recording`);
     expect(authorization).toBe(`Bearer ${FETCH_KEY}`);
-    expect(firstRequest(vapiSource('https://storage.vapi.ai/x-mono.wav'), []).url.href).toBe(`https://api.vapi.ai/call/${CALL}/mono-recording`);
+    expect(firstRequest(vapiSource('https://storage.vapi.ai/x-mono.wav'), []).url.href).toBe(
+      `https://api.vapi.ai/call/${CALL}/mono-recording`,
+    );
     expect(firstRequest(vapiSource('https://api.eu.vapi.ai/x'), []).url.host).toBe('api.eu.vapi.ai');
   });
 
-  test('is asked for the told address without a key, or with an id that can\'t stand in a path', () => {
-    for (const source of [vapiSource(`${STORED}?X-Amz-Signature=1`, { fetchKey: null }), vapiSource(`${STORED}?X-Amz-Signature=1`, { reference: '../../org' })]) {
+  test("is asked for the told address without a key, or with an id that can't stand in a path", () => {
+    for (const source of [
+      vapiSource(`${STORED}?X-Amz-Signature=1`, { fetchKey: null }),
+      vapiSource(`${STORED}?X-Amz-Signature=1`, { reference: '../../org' }),
+    ]) {
       expect(firstRequest(source, [])).toEqual({ url: new URL(`${STORED}?X-Amz-Signature=1`), authorization: null });
     }
   });
 });
 
 test.each([
-  'http://169.254.169.254/latest/meta-data', 'https://169.254.169.254/', 'http://localhost/', 'https://[::1]/', 'https://10.0.0.1/', 'file:///etc/passwd', 'gopher://x', 'nonsense', '',
-  'https://api.twilio.com.evil.test/', 'https://api.twilio.com@evil.test/', 'https://evil.test/api.twilio.com', 'https://evil.test#api.twilio.com', 'https://evil.test\\@api.twilio.com/',
-  'https://xapi.twilio.com/', 'https://api.twilio.com:8443/', `https://user:pass@api.twilio.com${new URL(TWILIO_URL).pathname}`, TWILIO_URL.replace('https', 'http'),
-  TWILIO_URL.replace('.com/', '.com./'), 'https://api。twilio。com.evil.test/', 'https://evilr2.cloudflarestorage.com.evil.test/', 'https://api.vapi.ai.evil.test/', 'data:audio/wav,x',
+  'http://169.254.169.254/latest/meta-data',
+  'https://169.254.169.254/',
+  'http://localhost/',
+  'https://[::1]/',
+  'https://10.0.0.1/',
+  'file:///etc/passwd',
+  'gopher://x',
+  'nonsense',
+  '',
+  'https://api.twilio.com.evil.test/',
+  'https://api.twilio.com@evil.test/',
+  'https://evil.test/api.twilio.com',
+  'https://evil.test#api.twilio.com',
+  'https://evil.test\\@api.twilio.com/',
+  'https://xapi.twilio.com/',
+  'https://api.twilio.com:8443/',
+  `https://user:pass@api.twilio.com${new URL(TWILIO_URL).pathname}`,
+  TWILIO_URL.replace('https', 'http'),
+  TWILIO_URL.replace('.com/', '.com./'),
+  'https://api。twilio。com.evil.test/',
+  'https://evilr2.cloudflarestorage.com.evil.test/',
+  'https://api.vapi.ai.evil.test/',
+  'data:audio/wav,x',
 ])('ATK-093, ATK-094: nobody is asked at %j, with or without a credential', (url) => {
   for (const source of [twilioSource(url), vapiSource(url), { ...vapiSource(url), provider: 'ringfence' as const }]) {
     expect(() => firstRequest(source, readExtraHosts('sound.test'))).toThrow(REFUSED);
   }
 });
 
-test('a host that the operator named is trusted like the provider\'s own, at the very address told', () => {
+test("a host that the operator named is trusted like the provider's own, at the very address told", () => {
   const extraHosts = readExtraHosts('127.0.0.1:8080');
-  expect(firstRequest(twilioSource('http://127.0.0.1:8080/a/RE1'), extraHosts)).toEqual({ url: new URL('http://127.0.0.1:8080/a/RE1'), authorization: BASIC });
-  expect(firstRequest(vapiSource('http://127.0.0.1:8080/b'), extraHosts)).toEqual({ url: new URL('http://127.0.0.1:8080/b'), authorization: `Bearer ${FETCH_KEY}` });
+  expect(firstRequest(twilioSource('http://127.0.0.1:8080/a/RE1'), extraHosts)).toEqual({
+    url: new URL('http://127.0.0.1:8080/a/RE1'),
+    authorization: BASIC,
+  });
+  expect(firstRequest(vapiSource('http://127.0.0.1:8080/b'), extraHosts)).toEqual({
+    url: new URL('http://127.0.0.1:8080/b'),
+    authorization: `Bearer ${FETCH_KEY}`,
+  });
   expect(firstRequest({ ...twilioSource('http://127.0.0.1:8080/c'), provider: 'ringfence' }, extraHosts).authorization).toBeNull();
 });

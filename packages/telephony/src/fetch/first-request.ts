@@ -37,13 +37,14 @@ function credentialOf({ provider, accountId, secret, fetchKey }: RecordingSource
   return provider === 'vapi' && fetchKey !== null ? `Bearer ${fetchKey}` : null;
 }
 
-const TWILIO_RECORDING = /^\/2010-04-01\/Accounts\/(AC[0-9a-f]{32})(?:\/Calls\/CA[0-9a-f]{32})?\/Recordings\/RE[0-9a-f]{32}(\.(?:wav|mp3))?$/i;
+const TWILIO_RECORDING =
+  /^\/2010-04-01\/Accounts\/(AC[0-9a-f]{32})(?:\/Calls\/CA[0-9a-f]{32})?\/Recordings\/RE[0-9a-f]{32}(\.(?:wav|mp3))?$/i;
 
 /** The path must be a recording of the account that signed the callback: its token never opens anything else. */
 function twilioAddress({ accountId }: RecordingSource, url: URL): URL {
   const [, account, extension] = TWILIO_RECORDING.exec(url.pathname) ?? [];
   if (account === undefined || account !== accountId) {
-    throw new PermanentFailure('address-refused', 'The recording\'s address isn\'t one of the account that told of it.');
+    throw new PermanentFailure('address-refused', "The recording's address isn't one of the account that told of it.");
   }
   return extension === undefined ? new URL(`${url.pathname}.wav${url.search}`, url) : url;
 }

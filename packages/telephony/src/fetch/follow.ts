@@ -29,7 +29,7 @@ export async function follow(source: RecordingSource, following: Following): Pro
     url = nextAddress(response, url, source, following);
     authorization = null;
   }
-  throw new PermanentFailure('address-refused', 'The recording\'s address redirects too often.');
+  throw new PermanentFailure('address-refused', "The recording's address redirects too often.");
 }
 
 async function ask(url: URL, authorization: string | null, following: Following): Promise<Dispatcher.ResponseData> {
@@ -39,7 +39,11 @@ async function ask(url: URL, authorization: string | null, following: Following)
       signal: following.signal,
       headersTimeout: following.headersTimeoutMs,
       bodyTimeout: following.idleTimeoutMs,
-      headers: { accept: 'audio/*, application/octet-stream;q=0.5', 'accept-encoding': 'identity', ...(authorization ? { authorization } : {}) },
+      headers: {
+        accept: 'audio/*, application/octet-stream;q=0.5',
+        'accept-encoding': 'identity',
+        ...(authorization ? { authorization } : {}),
+      },
     });
   } catch (error) {
     throw failureOfError(error, 'unreachable');

@@ -54,5 +54,5 @@ function guardedLookup(allowed: readonly Reach[], resolve: typeof systemLookup):
 }
 
 function refusal(): PermanentFailure {
-  return new PermanentFailure('address-refused', 'The recording\'s address leads to a network that sound may not come from.');
+  return new PermanentFailure('address-refused', "The recording's address leads to a network that sound may not come from.");
 }

@@ -1,7 +1,10 @@
 import type { ExtraHost } from './read-extra-hosts.ts';
 
 /** Whether the operator named this very host and port. */
-export function isExtraHost(extraHosts: readonly ExtraHost[], { hostname, port, protocol }: Pick<URL, 'hostname' | 'port' | 'protocol'>): boolean {
+export function isExtraHost(
+  extraHosts: readonly ExtraHost[],
+  { hostname, port, protocol }: Pick<URL, 'hostname' | 'port' | 'protocol'>,
+): boolean {
   const defaultPort = protocol === 'https:' ? '443' : '80';
   // An agent gives an IPv6 address without its brackets.
   const name = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname;

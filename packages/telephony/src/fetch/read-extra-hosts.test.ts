@@ -20,6 +20,9 @@ test('no other port and no other host is', () => {
   expect(names('', 'https://sound.test/')).toBe(false);
 });
 
-test.each(['http://x', 'a b', 'user@host', 'host/path', '*.host', 'host:99999', ':80', 'x?y', 'x#y', 'x\\y'])('%j ends with a line that names the variable', (list) => {
-  expect(() => readExtraHosts(list)).toThrow(/^RINGFENCE_RECORDING_HOSTS: must be host/);
-});
+test.each(['http://x', 'a b', 'user@host', 'host/path', '*.host', 'host:99999', ':80', 'x?y', 'x#y', 'x\\y'])(
+  '%j ends with a line that names the variable',
+  (list) => {
+    expect(() => readExtraHosts(list)).toThrow(/^RINGFENCE_RECORDING_HOSTS: must be host/);
+  },
+);

@@ -11,7 +11,11 @@ export interface ExtraHost {
  * @throws InvalidInput naming the variable for what is no host.
  */
 export function readExtraHosts(list: string): ExtraHost[] {
-  return list.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '').map(readExtraHost);
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+    .map(readExtraHost);
 }
 
 function readExtraHost(entry: string): ExtraHost {

@@ -9,11 +9,11 @@ import type { ExtraHost } from './read-extra-hosts.ts';
  */
 export function readSoundAddress(address: string, extraHosts: readonly ExtraHost[], hosts: readonly string[]): URL {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) throw refusal('isn\'t a web address');
+  if (!url || !/^https?:$/.test(url.protocol)) throw refusal("isn't a web address");
   if (url.username || url.password) throw refusal('names a user');
   url.hash = '';
   if (isExtraHost(extraHosts, url)) return url;
-  if (url.protocol !== 'https:') throw refusal('isn\'t encrypted');
+  if (url.protocol !== 'https:') throw refusal("isn't encrypted");
   const isListed = hosts.some((host) => (host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host));
   if (!isListed || url.port !== '') throw refusal('is on no list of hosts that sound may come from');
   return url;

@@ -10,7 +10,7 @@ export function refuseType(contentType: string | string[] | undefined, encoding:
   const type = typeof contentType === 'string' ? (contentType.split(';')[0] ?? '').trim().toLowerCase() : '';
   const isPlain = encoding === undefined || encoding === 'identity' || encoding === '';
   if (!isPlain || (type !== '' && !TYPES.test(type))) {
-    throw new PermanentFailure('type-refused', 'The provider answered with something that isn\'t a sound.');
+    throw new PermanentFailure('type-refused', "The provider answered with something that isn't a sound.");
   }
   return type || null;
 }

@@ -4,12 +4,21 @@ import { readForm } from './read-form.ts';
 test('values come decoded, in order, repeated and blank ones too', () => {
   const form = readForm(Buffer.from('City=S%C3%A3o%20Paulo&To=%2B15125550188&Zip=&Media=b&Media=a&Plus=a+b&Bare'));
   expect([...form]).toEqual([
-    ['City', ['São Paulo']], ['To', ['+15125550188']], ['Zip', ['']], ['Media', ['b', 'a']], ['Plus', ['a b']], ['Bare', ['']],
+    ['City', ['São Paulo']],
+    ['To', ['+15125550188']],
+    ['Zip', ['']],
+    ['Media', ['b', 'a']],
+    ['Plus', ['a b']],
+    ['Bare', ['']],
   ]);
 });
 
-test('a question mark is a name like any other, and a prototype\'s names are only names', () => {
-  expect([...readForm('?a=1&__proto__=x&constructor=y')]).toEqual([['?a', ['1']], ['__proto__', ['x']], ['constructor', ['y']]]);
+test("a question mark is a name like any other, and a prototype's names are only names", () => {
+  expect([...readForm('?a=1&__proto__=x&constructor=y')]).toEqual([
+    ['?a', ['1']],
+    ['__proto__', ['x']],
+    ['constructor', ['y']],
+  ]);
   expect(Object.prototype).not.toHaveProperty('x');
 });
 

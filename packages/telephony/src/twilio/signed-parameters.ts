@@ -6,5 +6,12 @@ import type { FormFields } from './read-form.ts';
  */
 export function signedParameters(form: FormFields): string {
   const names = [...form.keys()].sort();
-  return names.map((name) => [...new Set(form.get(name))].sort().map((value) => name + value).join('')).join('');
+  return names
+    .map((name) =>
+      [...new Set(form.get(name))]
+        .sort()
+        .map((value) => name + value)
+        .join(''),
+    )
+    .join('');
 }

@@ -4,7 +4,12 @@ import { signedParameters } from './signed-parameters.ts';
 import { signTwilioText, type TwilioRequest } from './sign-twilio-request.ts';
 
 /** Whether `X-Twilio-Signature` proves that this form was posted to this address by who knows the auth token. Never throws. */
-export function verifyTwilioSignature({ authToken, url, form, signature }: TwilioRequest & { readonly signature: string | undefined }): boolean {
+export function verifyTwilioSignature({
+  authToken,
+  url,
+  form,
+  signature,
+}: TwilioRequest & { readonly signature: string | undefined }): boolean {
   if (!signature || !authToken) return false;
   const parameters = signedParameters(form);
   // Every spelling is tried, whichever fits, so that the time taken tells nothing.

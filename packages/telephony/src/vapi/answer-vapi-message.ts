@@ -3,8 +3,8 @@ import { valueAt } from './json-value.ts';
 import { typeOf } from './type-of.ts';
 
 const NO_ASSISTANT = 'Sorry, nobody can take this call right now. Please try again later.';
-const NO_TRANSFER = 'This call can\'t be transferred from here.';
-const NO_TOOL = 'This tool isn\'t available.';
+const NO_TRANSFER = "This call can't be transferred from here.";
+const NO_TOOL = "This tool isn't available.";
 
 /**
  * The body to answer with. Ringfence watches calls and steers none: whoever asks for an assistant, a tool or a transfer is told so in

@@ -70,7 +70,9 @@ function firstAddress(candidates: readonly unknown[]): Address | null {
 
 /** In a squad its first member takes the call. */
 function readAgentName(message: unknown, call: unknown): string | null {
-  return cleanText(valueAt(message, 'assistant', 'name'), 200)
-    ?? cleanText(valueAt(call, 'assistant', 'name'), 200)
-    ?? cleanText(valueAt(call, 'squad', 'members', '0', 'assistant', 'name'), 200);
+  return (
+    cleanText(valueAt(message, 'assistant', 'name'), 200) ??
+    cleanText(valueAt(call, 'assistant', 'name'), 200) ??
+    cleanText(valueAt(call, 'squad', 'members', '0', 'assistant', 'name'), 200)
+  );
 }

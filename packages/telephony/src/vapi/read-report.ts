@@ -22,12 +22,13 @@ export function readReport(message: unknown, dedupeKey: string): CallEvent {
   const call = valueAt(message, 'call');
   const told = { startedAt: firstTime(message, call, 'startedAt'), endedAt: firstTime(message, call, 'endedAt') };
   const talk = readConversation(readMessages(message), told.startedAt);
-  const plain = talk.segments.length > 0 ? [] : readPlainTranscript(valueAt(message, 'artifact', 'transcript') ?? valueAt(message, 'transcript'));
+  const plain =
+    talk.segments.length > 0 ? [] : readPlainTranscript(valueAt(message, 'artifact', 'transcript') ?? valueAt(message, 'transcript'));
   const segments = [...talk.segments, ...plain].slice(0, MOST_TURNS);
   const endedReason = cleanText(valueAt(message, 'endedReason') ?? valueAt(call, 'endedReason'), 200);
   const status = statusOfEndedReason(endedReason, { answered: told.startedAt !== null || segments.length > 0 });
   const talked = status === 'completed' || status === 'voicemail';
-  const answeredAt = talked ? told.startedAt ?? talk.startedAt : null;
+  const answeredAt = talked ? (told.startedAt ?? talk.startedAt) : null;
   const at = readTime(valueAt(message, 'timestamp'));
   const endedAt = told.endedAt ?? talk.endedAt ?? at;
   return {
@@ -55,7 +56,7 @@ export function readReport(message: unknown, dedupeKey: string): CallEvent {
 
 function readMessages(message: unknown): readonly unknown[] {
   const places = [valueAt(message, 'artifact', 'messages'), valueAt(message, 'messages'), valueAt(message, 'call', 'messages')];
-  return places.find((place) => Array.isArray(place) && place.length > 0) as readonly unknown[] | undefined ?? [];
+  return (places.find((place) => Array.isArray(place) && place.length > 0) as readonly unknown[] | undefined) ?? [];
 }
 
 function firstTime(message: unknown, call: unknown, name: string): Date | null {
@@ -63,8 +64,11 @@ function firstTime(message: unknown, call: unknown, name: string): Date | null {
 }
 
 function readSummary(message: unknown): string | null {
-  return cleanText(valueAt(message, 'summary')) ?? cleanText(valueAt(message, 'analysis', 'summary'))
-    ?? cleanText(valueAt(message, 'call', 'analysis', 'summary'));
+  return (
+    cleanText(valueAt(message, 'summary')) ??
+    cleanText(valueAt(message, 'analysis', 'summary')) ??
+    cleanText(valueAt(message, 'call', 'analysis', 'summary'))
+  );
 }
 
 /** `durationSeconds` isn't documented, yet sent. */

@@ -36,9 +36,16 @@ export function readConversation(messages: readonly unknown[], connectedAt: Date
   const first = turns[0]?.startMs;
   if (first === undefined) return { segments: [], startedAt: null, endedAt: null };
   const told = connectedAt !== null && connectedAt.getTime() <= first ? connectedAt.getTime() : null;
-  const origin = told ?? messages.reduce<number>((earliest, message) => Math.min(earliest, readTime(valueAt(message, 'time'))?.getTime() ?? first), first);
+  const origin =
+    told ??
+    messages.reduce<number>((earliest, message) => Math.min(earliest, readTime(valueAt(message, 'time'))?.getTime() ?? first), first);
   const sinceOrigin = (ms: number) => Math.min(Math.max(0, Math.round(ms - origin)), LONGEST_MS);
-  const segments = turns.map(({ speaker, text, startMs, endMs }) => ({ speaker, text, startMs: sinceOrigin(startMs), endMs: sinceOrigin(endMs) }));
+  const segments = turns.map(({ speaker, text, startMs, endMs }) => ({
+    speaker,
+    text,
+    startMs: sinceOrigin(startMs),
+    endMs: sinceOrigin(endMs),
+  }));
   return { segments, startedAt: new Date(origin), endedAt: new Date(turns.reduce((latest, turn) => Math.max(latest, turn.endMs), first)) };
 }
 

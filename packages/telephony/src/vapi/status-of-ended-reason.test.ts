@@ -27,14 +27,19 @@ test.each([
   expect(statusOfEndedReason(reason, { answered: true })).toBe(answered);
 });
 
-test('all of Vapi\'s documented reasons have an outcome, and none that speaks of an error is a completed call by itself', ({ skip }) => {
+test("all of Vapi's documented reasons have an outcome, and none that speaks of an error is a completed call by itself", ({ skip }) => {
   const path = sharedData('webhooks/vapi/enums-and-shapes.json');
   if (!path) return skip(WITHOUT_SHARED_DATA);
   const { endedReason } = JSON.parse(readFileSync(path, 'utf8')) as { endedReason: string[] };
   const outcomes = Map.groupBy(endedReason, (reason) => statusOfEndedReason(reason, { answered: false }));
   expect(endedReason).toHaveLength(627);
   expect(Object.fromEntries([...outcomes].map(([status, reasons]) => [status, reasons.length]))).toEqual({
-    failed: 596, completed: 22, missed: 4, canceled: 3, busy: 1, voicemail: 1,
+    failed: 596,
+    completed: 22,
+    missed: 4,
+    canceled: 3,
+    busy: 1,
+    voicemail: 1,
   });
   expect(outcomes.get('completed')?.filter((reason) => reason.includes('error'))).toEqual([]);
 });

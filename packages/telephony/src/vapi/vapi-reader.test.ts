@@ -9,8 +9,14 @@ import { vapiReader } from './vapi-reader.ts';
 const STARTED = Date.UTC(2026, 7, 3, 9, 0, 0);
 const at = (seconds: number) => new Date(STARTED + seconds * 1000);
 const CALL = {
-  id: 'b1223960-1b4d-4585-91b8-a69b0f57ec2f', orgId: 'not-ours', type: 'inboundPhoneCall', createdAt: at(-4).toISOString(),
-  phoneCallProvider: 'twilio', phoneCallProviderId: 'CA1', customer: { number: '+14155550142' }, phoneNumber: { number: '+19255550121' },
+  id: 'b1223960-1b4d-4585-91b8-a69b0f57ec2f',
+  orgId: 'not-ours',
+  type: 'inboundPhoneCall',
+  createdAt: at(-4).toISOString(),
+  phoneCallProvider: 'twilio',
+  phoneCallProviderId: 'CA1',
+  customer: { number: '+14155550142' },
+  phoneNumber: { number: '+19255550121' },
 };
 
 function read(content: unknown): Understood {
@@ -37,19 +43,39 @@ describe('an end-of-call report', () => {
     const raw = readFileSync(path);
     const event = eventOf(understand(vapiReader, { raw, content: JSON.parse(raw.toString()) }));
     expect(event.leg).toMatchObject({
-      reference: 'b1223960-1b4d-4585-91b8-a69b0f57ec2f', relatedReference: 'CAddff8dcc320080e68c5f1ecf0c97ab23', direction: 'inbound', status: 'completed',
-      answeredAt: new Date(1722115407145), endedAt: new Date(1722115441231), endedReason: 'customer-ended-call', agentName: 'assistant1',
+      reference: 'b1223960-1b4d-4585-91b8-a69b0f57ec2f',
+      relatedReference: 'CAddff8dcc320080e68c5f1ecf0c97ab23',
+      direction: 'inbound',
+      status: 'completed',
+      answeredAt: new Date(1722115407145),
+      endedAt: new Date(1722115441231),
+      endedReason: 'customer-ended-call',
+      agentName: 'assistant1',
     });
-    expect(event).toMatchObject({ from: { number: '+14155550142' }, to: { number: '+19255550121' }, recording: { channels: 2, url: expect.stringMatching(/-stereo\.wav$/) } });
+    expect(event).toMatchObject({
+      from: { number: '+14155550142' },
+      to: { number: '+19255550121' },
+      recording: { channels: 2, url: expect.stringMatching(/-stereo\.wav$/) },
+    });
     expect(event.transcript?.map(({ speaker }) => speaker).join(' ')).toBe('agent caller agent caller agent caller agent agent caller');
-    expect(event.transcript?.[2]).toEqual({ speaker: 'agent', text: '1 moment. The weather in Danville, California is windy.', startMs: 10_871, endMs: 15_041 });
+    expect(event.transcript?.[2]).toEqual({
+      speaker: 'agent',
+      text: '1 moment. The weather in Danville, California is windy.',
+      startMs: 10_871,
+      endMs: 15_041,
+    });
     expect(JSON.stringify(event)).not.toContain('379a13ec');
   });
 
   test('of today: everything under artifact, times told', () => {
     const event = report({
-      startedAt: at(0).toISOString(), endedAt: at(62.4).toISOString(), durationSeconds: 62.4, cost: 0.1234567, endedReason: 'assistant-ended-call',
-      assistant: { name: 'Ada' }, analysis: { summary: 'A table for two.' },
+      startedAt: at(0).toISOString(),
+      endedAt: at(62.4).toISOString(),
+      durationSeconds: 62.4,
+      cost: 0.1234567,
+      endedReason: 'assistant-ended-call',
+      assistant: { name: 'Ada' },
+      analysis: { summary: 'A table for two.' },
       artifact: {
         recording: { stereoUrl: 'https://x/stereo.wav', mono: { combinedUrl: 'https://x/mono.wav' } },
         messages: [
@@ -66,7 +92,14 @@ describe('an end-of-call report', () => {
       { speaker: 'caller', text: 'Hello?', startMs: 3200, endMs: 4000 },
     ]);
     expect(event.leg).toMatchObject({
-      status: 'completed', startedAt: at(-4), answeredAt: at(0), endedAt: at(62.4), talkSeconds: 62, costMicros: 123_457, summary: 'A table for two.', agentName: 'Ada',
+      status: 'completed',
+      startedAt: at(-4),
+      answeredAt: at(0),
+      endedAt: at(62.4),
+      talkSeconds: 62,
+      costMicros: 123_457,
+      summary: 'A table for two.',
+      agentName: 'Ada',
     });
     expect(event.recording).toEqual({ reference: CALL.id, url: 'https://x/stereo.wav', durationMs: null, channels: 2, accountId: null });
     expect(event.occurredAt).toEqual(at(70));
@@ -85,20 +118,35 @@ describe('an end-of-call report', () => {
 
   test('with a transcript that is only text keeps its turns in order', () => {
     const { transcript } = report({ transcript: 'AI: Hi there.\nHow are you?\nUser: Fine.\nAI: Good: bye.\n' });
-    expect(transcript?.map(({ speaker, text }) => [speaker, text])).toEqual([['agent', 'Hi there.\nHow are you?'], ['caller', 'Fine.'], ['agent', 'Good: bye.']]);
+    expect(transcript?.map(({ speaker, text }) => [speaker, text])).toEqual([
+      ['agent', 'Hi there.\nHow are you?'],
+      ['caller', 'Fine.'],
+      ['agent', 'Good: bye.'],
+    ]);
   });
 
   test('of a call that nobody answered has no answer and no talking', () => {
-    const event = report({ endedReason: 'customer-did-not-answer', startedAt: at(0).toISOString(), durationSeconds: 0 }, { type: 'outboundPhoneCall' });
-    expect(event).toMatchObject({ from: { number: '+19255550121' }, to: { number: '+14155550142' }, leg: { status: 'missed', answeredAt: null, talkSeconds: null, direction: 'outbound' } });
+    const event = report(
+      { endedReason: 'customer-did-not-answer', startedAt: at(0).toISOString(), durationSeconds: 0 },
+      { type: 'outboundPhoneCall' },
+    );
+    expect(event).toMatchObject({
+      from: { number: '+19255550121' },
+      to: { number: '+14155550142' },
+      leg: { status: 'missed', answeredAt: null, talkSeconds: null, direction: 'outbound' },
+    });
   });
 
-  test('of a call planned days ahead didn\'t ring for days', () => {
-    expect(report({ startedAt: at(0).toISOString() }, { schedulePlan: { earliestAt: 'x' }, createdAt: at(-200_000).toISOString() }).leg.startedAt).toEqual(at(0));
+  test("of a call planned days ahead didn't ring for days", () => {
+    expect(
+      report({ startedAt: at(0).toISOString() }, { schedulePlan: { earliestAt: 'x' }, createdAt: at(-200_000).toISOString() }).leg
+        .startedAt,
+    ).toEqual(at(0));
   });
 
   test('delivered again with addresses signed anew is the same event; with another word it is another', () => {
-    const signed = (signature: string, summary = 'a') => report({ summary, artifact: { presignedStereoUrl: `https://x/s.wav?sig="${signature}` } }).dedupeKey;
+    const signed = (signature: string, summary = 'a') =>
+      report({ summary, artifact: { presignedStereoUrl: `https://x/s.wav?sig="${signature}` } }).dedupeKey;
     expect(signed('1')).toBe(signed('2\\'));
     expect(signed('1')).not.toBe(signed('1', 'b'));
   });
@@ -117,13 +165,25 @@ describe('a status update', () => {
     ['forwarding', { status: 'in-progress', sequence: 3, answeredAt: null, endedAt: null }],
     ['ended', { status: 'completed', sequence: 4, answeredAt: null, endedAt: at(0) }],
   ])('%s', (status, leg) => {
-    expect(eventOf(update(status))).toMatchObject({ kind: `status-update:${status}`, occurredAt: at(0), leg: { ...leg, startedAt: at(-4) } });
+    expect(eventOf(update(status))).toMatchObject({
+      kind: `status-update:${status}`,
+      occurredAt: at(0),
+      leg: { ...leg, startedAt: at(-4) },
+    });
   });
 
   test('that a call ended says how, and what Vapi knows of its times', () => {
-    expect(eventOf(update('ended', { endedReason: 'customer-busy' })).leg).toMatchObject({ status: 'busy', endedReason: 'customer-busy', answeredAt: null });
-    expect(eventOf(update('ended', { endedReason: 'pipeline-error-x' }, { startedAt: at(-2).toISOString(), endedAt: at(-1).toISOString() })).leg).toMatchObject({
-      status: 'completed', answeredAt: at(-2), endedAt: at(-1),
+    expect(eventOf(update('ended', { endedReason: 'customer-busy' })).leg).toMatchObject({
+      status: 'busy',
+      endedReason: 'customer-busy',
+      answeredAt: null,
+    });
+    expect(
+      eventOf(update('ended', { endedReason: 'pipeline-error-x' }, { startedAt: at(-2).toISOString(), endedAt: at(-1).toISOString() })).leg,
+    ).toMatchObject({
+      status: 'completed',
+      answeredAt: at(-2),
+      endedAt: at(-1),
     });
   });
 
@@ -132,15 +192,32 @@ describe('a status update', () => {
   });
 
   test('ATK-117: of a status that nobody foresaw is parked', () => {
-    expect(update('teleporting')).toMatchObject({ kind: 'parked', messageKind: 'status-update', reason: 'message.status: is not a known status' });
+    expect(update('teleporting')).toMatchObject({
+      kind: 'parked',
+      messageKind: 'status-update',
+      reason: 'message.status: is not a known status',
+    });
   });
 });
 
 describe('other messages', () => {
-  test.each(['assistant-request', 'tool-calls', 'transcript[transcriptType="final"]', 'speech-update', 'conversation-update', 'hang', 'model-output', 'user-interrupted', 'session.created'])(
-    '%s is known and changes nothing', (type) => {
-      expect(read({ message: { type, call: CALL } })).toMatchObject({ kind: 'ignored', messageKind: type.replace(/\[.*/, ''), callReference: CALL.id });
+  test.each([
+    'assistant-request',
+    'tool-calls',
+    'transcript[transcriptType="final"]',
+    'speech-update',
+    'conversation-update',
+    'hang',
+    'model-output',
+    'user-interrupted',
+    'session.created',
+  ])('%s is known and changes nothing', (type) => {
+    expect(read({ message: { type, call: CALL } })).toMatchObject({
+      kind: 'ignored',
+      messageKind: type.replace(/\[.*/, ''),
+      callReference: CALL.id,
     });
+  });
 
   test.each([
     [{ message: { type: 'poem', call: CALL } }, 'poem', 'message.type: is not a known type'],
@@ -154,13 +231,30 @@ describe('other messages', () => {
   });
 
   test('whatever shape a known message has, it is never thrown out, and nothing in it is of a wrong type', () => {
-    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(at(0).getTime(), at(1).toISOString(), Date.UTC(2001), Date.UTC(2099), 1e300, -1, 1.5, '\0', CALL.id));
-    const message = fc.record({
-      type: fc.constantFrom('end-of-call-report', 'status-update'), status: fc.oneof(fc.constantFrom('ended', 'ringing'), value), timestamp: value, cost: value,
-      messages: fc.oneof(value, fc.array(fc.record({ role: fc.constantFrom('bot', 'user', 'x'), message: value, time: value, endTime: value, duration: value }))),
-      artifact: value, endedReason: value, startedAt: value, durationSeconds: value, summary: value, customer: value,
-      call: fc.record({ id: fc.constantFrom('1', 'a\0b'), createdAt: value, type: value, squad: value, phoneNumber: value }),
-    }, { requiredKeys: ['type', 'call'] });
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(at(0).getTime(), at(1).toISOString(), Date.UTC(2001), Date.UTC(2099), 1e300, -1, 1.5, '\0', CALL.id),
+    );
+    const message = fc.record(
+      {
+        type: fc.constantFrom('end-of-call-report', 'status-update'),
+        status: fc.oneof(fc.constantFrom('ended', 'ringing'), value),
+        timestamp: value,
+        cost: value,
+        messages: fc.oneof(
+          value,
+          fc.array(fc.record({ role: fc.constantFrom('bot', 'user', 'x'), message: value, time: value, endTime: value, duration: value })),
+        ),
+        artifact: value,
+        endedReason: value,
+        startedAt: value,
+        durationSeconds: value,
+        summary: value,
+        customer: value,
+        call: fc.record({ id: fc.constantFrom('1', 'a\0b'), createdAt: value, type: value, squad: value, phoneNumber: value }),
+      },
+      { requiredKeys: ['type', 'call'] },
+    );
     fc.assert(
       fc.property(message, (content) => {
         const told = read({ message: content });
@@ -170,7 +264,8 @@ describe('other messages', () => {
         const { leg, transcript } = told.event;
         for (const time of [leg.startedAt, leg.answeredAt, leg.endedAt]) expect(time?.getTime() ?? 0).not.toBeNaN();
         for (const whole of [leg.talkSeconds, leg.costMicros]) expect(Number.isSafeInteger(whole ?? 0) && (whole ?? 0) >= 0).toBe(true);
-        for (const { startMs, endMs } of transcript ?? []) expect(Number.isSafeInteger(startMs) && 0 <= startMs && startMs <= endMs && endMs < 2 ** 31).toBe(true);
+        for (const { startMs, endMs } of transcript ?? [])
+          expect(Number.isSafeInteger(startMs) && 0 <= startMs && startMs <= endMs && endMs < 2 ** 31).toBe(true);
       }),
       { numRuns: 500 },
     );

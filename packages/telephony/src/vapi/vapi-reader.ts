@@ -29,5 +29,7 @@ function readVapiEvent({ raw, content }: ProviderMessage<unknown>): CallEvent | 
 
 /** The body but for the addresses that Vapi signs anew at each delivery: without them a second delivery is the same. */
 function withoutPresigned(raw: Uint8Array): string {
-  return Buffer.from(raw).toString('latin1').replaceAll(/"presigned[A-Za-z]{1,40}"\s*:\s*"(?:[^"\\]|\\.)*"/gs, '');
+  return Buffer.from(raw)
+    .toString('latin1')
+    .replaceAll(/"presigned[A-Za-z]{1,40}"\s*:\s*"(?:[^"\\]|\\.)*"/gs, '');
 }

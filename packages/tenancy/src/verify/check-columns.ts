@@ -11,7 +11,12 @@ export function checkOrgId({ name, orgType, refusesNull }: CatalogueTable): Veri
 export async function checkNullRows(query: Query, { name, isHidden, refusesNull }: CatalogueTable): Promise<Verified> {
   const check = 'no null rows';
   if (isHidden) {
-    return { table: name, check, ok: refusesNull, found: refusesNull ? 'none: the column refuses them' : 'not seen: policies hide the rows from this role' };
+    return {
+      table: name,
+      check,
+      ok: refusesNull,
+      found: refusesNull ? 'none: the column refuses them' : 'not seen: policies hide the rows from this role',
+    };
   }
   const [row] = await query<{ count: number }>(`select count(*)::int as count from ${name} where org_id is null`);
   const count = row?.count ?? 0;
@@ -33,5 +38,10 @@ export function checkPrimaryKey({ name, primaryKey }: CatalogueTable): Verified 
 /** A table of `public` without an org_id says in its comment that it belongs to no tenant, and why. */
 export function checkBelongsToNone({ name, comment }: CatalogueTable): Verified {
   const isTold = /belongs to no tenant\W+\w/i.test(comment ?? '');
-  return { table: name, check: 'belongs to no tenant', ok: isTold, found: isTold ? 'told in its comment' : 'no org_id, and no comment that says why' };
+  return {
+    table: name,
+    check: 'belongs to no tenant',
+    ok: isTold,
+    found: isTold ? 'told in its comment' : 'no org_id, and no comment that says why',
+  };
 }

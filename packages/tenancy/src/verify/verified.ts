@@ -1,7 +1,15 @@
 /** Asks the database; any driver fits. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-export const TABLE_CHECKS = ['org_id', 'no null rows', 'row-level security', 'policies', 'primary key', 'foreign keys', 'belongs to no tenant'] as const;
+export const TABLE_CHECKS = [
+  'org_id',
+  'no null rows',
+  'row-level security',
+  'policies',
+  'primary key',
+  'foreign keys',
+  'belongs to no tenant',
+] as const;
 export type TableCheck = (typeof TABLE_CHECKS)[number];
 
 /** One check of one table, and what was found in words. */

@@ -4,7 +4,9 @@ const HEARTBEATS = 'public.worker_heartbeats';
 
 /** Begins the life of a worker pool. */
 export async function announce(queue: Pool, workerId: string): Promise<void> {
-  await queue.query(`insert into ${HEARTBEATS} (pool_id) values ($1) on conflict (pool_id) do update set seen_at = clock_timestamp()`, [workerId]);
+  await queue.query(`insert into ${HEARTBEATS} (pool_id) values ($1) on conflict (pool_id) do update set seen_at = clock_timestamp()`, [
+    workerId,
+  ]);
 }
 
 /** One beat; false when the last one is too long ago, so that the pool counts as lost and its jobs are anybody's. */

@@ -43,28 +43,36 @@ test('ATK-078 ATK-079 the jobs of a worker that was killed are done by another',
   expect(await queue.query('select from public.worker_heartbeats')).toHaveLength(1);
 });
 
-test('ATK-080 a worker that was stopped and woke ends nobody else\'s run, and works on under another name', { timeout: 60_000 }, async () => {
-  const stopped = await startProbe();
-  const id = await queue.add({ orgId: queue.acme, takesMs: 60_000 });
-  await stopped.heard('began 1');
-  stopped.process.kill('SIGSTOP');
-  const other = await startProbe();
-  await other.heard('ended 2');
-  await queue.done(id);
-  other.process.kill('SIGKILL');
-  stopped.process.kill('SIGCONT');
-  await stopped.heard('job lock-lost');
-  await stopped.heard('the worker begins again');
-  const next = await queue.add({ orgId: queue.acme, takesMs: 0 });
-  await queue.done(next);
-});
+test(
+  "ATK-080 a worker that was stopped and woke ends nobody else's run, and works on under another name",
+  { timeout: 60_000 },
+  async () => {
+    const stopped = await startProbe();
+    const id = await queue.add({ orgId: queue.acme, takesMs: 60_000 });
+    await stopped.heard('began 1');
+    stopped.process.kill('SIGSTOP');
+    const other = await startProbe();
+    await other.heard('ended 2');
+    await queue.done(id);
+    other.process.kill('SIGKILL');
+    stopped.process.kill('SIGCONT');
+    await stopped.heard('job lock-lost');
+    await stopped.heard('the worker begins again');
+    const next = await queue.add({ orgId: queue.acme, takesMs: 0 });
+    await queue.done(next);
+  },
+);
 
-test('ATK-081 a job that takes its worker down with its last attempt is failed for good, and its organisation is told', { timeout: 60_000 }, async () => {
-  const killed = await startProbe();
-  const id = await queue.add({ orgId: queue.acme, takesMs: 60_000 }, { maxAttempts: 1 });
-  await killed.heard('began 1');
-  killed.process.kill('SIGKILL');
-  const other = await startProbe();
-  expect(await queue.failedForGood(id)).toBe('WorkerLost: The worker went silent in the middle of the job.');
-  await other.heard('told');
-});
+test(
+  'ATK-081 a job that takes its worker down with its last attempt is failed for good, and its organisation is told',
+  { timeout: 60_000 },
+  async () => {
+    const killed = await startProbe();
+    const id = await queue.add({ orgId: queue.acme, takesMs: 60_000 }, { maxAttempts: 1 });
+    await killed.heard('began 1');
+    killed.process.kill('SIGKILL');
+    const other = await startProbe();
+    expect(await queue.failedForGood(id)).toBe('WorkerLost: The worker went silent in the middle of the job.');
+    await other.heard('told');
+  },
+);

@@ -55,7 +55,11 @@ export async function probeQueue(): Promise<ProbeQueue> {
     query,
     job,
     async add(payload, { maxAttempts = 5, task = 'probe' } = {}) {
-      const [added] = await query<{ id: string }>(`select id::text from graphile_worker.add_job($1, $2::json, max_attempts => $3)`, [task, JSON.stringify(payload), maxAttempts]);
+      const [added] = await query<{ id: string }>(`select id::text from graphile_worker.add_job($1, $2::json, max_attempts => $3)`, [
+        task,
+        JSON.stringify(payload),
+        maxAttempts,
+      ]);
       return String(added?.id);
     },
     async failedForGood(id) {

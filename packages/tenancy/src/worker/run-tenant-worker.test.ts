@@ -30,8 +30,10 @@ async function work(handler: Handler, options: Partial<TenantWorkerOptions<null>
     isPermanent: (error) => error instanceof Hopeless,
     isOurs: (error) => error instanceof Hopeless,
     onPermanentFailure: async ({ tenant, jobId, task }) => {
-      await tenant((db) => db.execute(sql`insert into public.audit_log (org_id, actor_kind, actor_id, action, target)
-        values (${db.orgId}, ${db.actor.kind}, ${db.actor.id}, 'job.fail', ${`${task} ${jobId}`})`));
+      await tenant((db) =>
+        db.execute(sql`insert into public.audit_log (org_id, actor_kind, actor_id, action, target)
+        values (${db.orgId}, ${db.actor.kind}, ${db.actor.id}, 'job.fail', ${`${task} ${jobId}`})`),
+      );
     },
     pollIntervalMs: 100,
     graceMs: 500,
@@ -62,13 +64,27 @@ test('a job sees its own organisation alone, and leaves one line that says whose
   const id = await queue.add({ orgId: queue.acme, what: 'count' });
   await queue.done(id);
   await expect.poll(() => log.lines, PATIENCE).toHaveLength(1);
-  const line = { orgId: queue.acme, job: 'probe', jobId: id, attempt: 1, outcome: 'done', count: { organizations: 1 }, durationMs: expect.any(Number) };
+  const line = {
+    orgId: queue.acme,
+    job: 'probe',
+    jobId: id,
+    attempt: 1,
+    outcome: 'done',
+    count: { organizations: 1 },
+    durationMs: expect.any(Number),
+  };
   expect(log.lines[0]).toEqual({ level: 'info', message: 'job done', fields: line });
 });
 
 test('ATK-076 a payload without a uuid of an organisation never reaches its handler', async () => {
   await work(never);
-  for (const payload of [{ what: 'x' }, { what: 'x', orgId: null }, { what: 'x', orgId: 'acme' }, [{ what: 'x', orgId: queue.acme }], 'x']) {
+  for (const payload of [
+    { what: 'x' },
+    { what: 'x', orgId: null },
+    { what: 'x', orgId: 'acme' },
+    [{ what: 'x', orgId: queue.acme }],
+    'x',
+  ]) {
     expect(await queue.failedForGood(await queue.add(payload))).toBe('PayloadRefused: The payload was refused: it names no organisation.');
   }
 });
@@ -103,7 +119,9 @@ test('ATK-088 ATK-106 a bug leaves a reference beside the job and no data, there
   const kept = await queue.failedForGood(id);
   expect(kept).toMatch(/^internal \([0-9a-f]{12}\)$/);
   await expect.poll(() => log.lines.map(({ fields }) => fields['reason']), PATIENCE).toContain(kept);
-  expect(JSON.stringify(log.lines, (_key, value: unknown) => (value instanceof Error ? [value.name, value.message, value.stack] : value))).not.toContain('4915112345678');
+  expect(
+    JSON.stringify(log.lines, (_key, value: unknown) => (value instanceof Error ? [value.name, value.message, value.stack] : value)),
+  ).not.toContain('4915112345678');
 });
 
 test('ATK-081 a job that hangs is ended by its limit, its signal fires and its client is shut', async () => {
@@ -155,6 +173,8 @@ test('ATK-080 a run whose job was given to another worker ends nothing', async (
 test('a worker whose every connection was cut works on', async () => {
   await work(async () => ({ runs: 1 }));
   await queue.done(await queue.add({ orgId: queue.acme, what: 'before' }));
-  await queue.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'ringfence_worker'`);
+  await queue.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'ringfence_worker'`,
+  );
   await queue.done(await queue.add({ orgId: queue.acme, what: 'after' }));
 });

@@ -18,8 +18,10 @@ export interface WorkerLife {
 /** Begins to take jobs. `pool` serves the queue's own statements, `queue` ours. */
 export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool, queue: Pool): WorkerLife {
   const stopping = new AbortController();
-  const handlerOf = (task: TenantTask<Outside>) => (_payload: unknown, { job, abortSignal }: JobHelpers) =>
-    runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+  const handlerOf =
+    (task: TenantTask<Outside>) =>
+    (_payload: unknown, { job, abortSignal }: JobHelpers) =>
+      runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
   const taskList: TaskList = Object.fromEntries(settings.tasks.map((task) => [task.name, handlerOf(task)]));
   refuseDoubles(settings.tasks.map((task) => task.name));
   const workerPool = runTaskList(

@@ -11,18 +11,27 @@ beforeAll(async () => {
   running = await runServer();
   acme = await running.createOrganization();
   ({ userId } = await running.identity.createUser({ ...ANN, name: 'Ann' }));
-  await running.tenancies.service.inTenant({ orgId: acme.orgId, actor: { kind: 'operator', id: 'test' } }, (db) => addMember(db, { userId, role: 'agent' }));
+  await running.tenancies.service.inTenant({ orgId: acme.orgId, actor: { kind: 'operator', id: 'test' } }, (db) =>
+    addMember(db, { userId, role: 'agent' }),
+  );
 });
 afterAll(() => running.close());
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(running.url + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: PUBLIC_URL, ...headers } });
+  return fetch(running.url + path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', origin: PUBLIC_URL, ...headers },
+  });
 }
 
 async function signIn(): Promise<string> {
   const response = await post('/auth/sign-in/email', ANN);
   expect(response.status).toBe(200);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 async function tokenOf(cookie: string): Promise<string> {
@@ -32,7 +41,9 @@ async function tokenOf(cookie: string): Promise<string> {
 
 test('a sign-in gives a cookie that scripts and other sites never see, and a token of the first organisation', async () => {
   const response = await post('/auth/sign-in/email', ANN);
-  expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-ringfence\.session_token=.*; Path=\/auth; HttpOnly; Secure; SameSite=Strict$/);
+  expect(response.headers.getSetCookie()[0]).toMatch(
+    /^__Secure-ringfence\.session_token=.*; Path=\/auth; HttpOnly; Secure; SameSite=Strict$/,
+  );
   const signedIn = await running.identity.verifyToken(await tokenOf(await signIn()));
   expect(signedIn).toMatchObject({ userId, orgId: acme.orgId, sessionId: expect.any(String) });
   expect(signedIn.expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(300_000);
@@ -42,7 +53,9 @@ test('session.me names the user, and a switch to where one does not belong is re
   const token = await tokenOf(await signIn());
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const me = await fetch(`${running.url}/trpc/session.me`, { headers });
-  expect(await me.json()).toMatchObject({ result: { data: { user: { email: ANN.email, name: 'Ann' }, activeOrgId: acme.orgId, organizations: [{ role: 'agent' }] } } });
+  expect(await me.json()).toMatchObject({
+    result: { data: { user: { email: ANN.email, name: 'Ann' }, activeOrgId: acme.orgId, organizations: [{ role: 'agent' }] } },
+  });
   const rival = await running.createOrganization('Rival Ltd');
   const body = JSON.stringify({ orgId: rival.orgId });
   expect((await fetch(`${running.url}/trpc/session.switch`, { method: 'POST', headers, body })).status).toBe(404);
@@ -72,7 +85,19 @@ test('ATK-069: another origin, a look-alike and none at all in a frame are refus
 
 test('nothing of the identity provider but the listed routes is there', async () => {
   const cookie = await signIn();
-  for (const path of ['sign-up/email', 'update-session', 'update-user', 'delete-user', 'change-email', 'list-sessions', 'sign-in/social', 'ok', 'error', 'token/', '../auth/ok']) {
+  for (const path of [
+    'sign-up/email',
+    'update-session',
+    'update-user',
+    'delete-user',
+    'change-email',
+    'list-sessions',
+    'sign-in/social',
+    'ok',
+    'error',
+    'token/',
+    '../auth/ok',
+  ]) {
     expect([path, (await post(`/auth/${path}`, {}, { cookie })).status]).toEqual([path, 404]);
   }
 });

@@ -3,7 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
 /** What the identity provider may know of a request. Whatever else a client sends, forwarded addresses above all, stays here. */
-const HANDED_ON = ['accept', 'content-type', 'cookie', 'origin', 'referer', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'user-agent'] as const;
+const HANDED_ON = [
+  'accept',
+  'content-type',
+  'cookie',
+  'origin',
+  'referer',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'user-agent',
+] as const;
 
 /** The routes of `AUTH_ROUTES`, and no other of the identity provider's. The one place with a cookie. */
 export function authRoutes(app: FastifyInstance, { identity, publicUrl }: { identity: Pick<Identity, 'handle'>; publicUrl: string }): void {

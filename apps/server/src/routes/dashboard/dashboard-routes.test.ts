@@ -30,14 +30,24 @@ test('every address that a browser opens is the page, with a policy and never ke
   for (const url of ['/', '/calls?status=missed', '/calls/01a20000-0000-7000-8000-000000000000', '/nowhere', '/index.html']) {
     const { statusCode, body, headers } = await open(url);
     expect([url, statusCode, body]).toEqual([url, 200, PAGE]);
-    expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-security-policy': expect.stringContaining("frame-ancestors 'none'") });
+    expect(headers).toMatchObject({
+      'cache-control': 'no-cache',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
   }
 });
 
 test('an asset is kept for ever, a missing one is absent, and so is what programs call', async () => {
   const asset = await open('/assets/main-abc123.js', '*/*');
   expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
-  for (const [url, accept] of [['/assets/gone.js', '*/*'], ['/trpc/x', 'text/html'], ['/auth/ok', 'text/html'], ['/recordings/x/sound', 'text/html'], ['/calls', 'application/json'], ['/..%2fsecret', '*/*']] as const) {
+  for (const [url, accept] of [
+    ['/assets/gone.js', '*/*'],
+    ['/trpc/x', 'text/html'],
+    ['/auth/ok', 'text/html'],
+    ['/recordings/x/sound', 'text/html'],
+    ['/calls', 'application/json'],
+    ['/..%2fsecret', '*/*'],
+  ] as const) {
     const answer = await open(url, accept);
     expect([url, answer.statusCode, answer.json()]).toEqual([url, 404, { code: 'not-found', message: 'There is no such page.' }]);
   }

@@ -19,7 +19,9 @@ async function readyz(): Promise<[number, unknown]> {
 test('it is ready once a worker lives, and names the worker until then', async () => {
   expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
   expect(await readyz()).toEqual([503, { status: 'not-ready', failing: ['worker'], degraded: [] }]);
-  await running.tenancies.worker.inTenant({ orgId: acme.orgId, actor: { kind: 'job', id: 'test' } }, (db) => db.insert(workerHeartbeats).values({ poolId: 'test' }));
+  await running.tenancies.worker.inTenant({ orgId: acme.orgId, actor: { kind: 'job', id: 'test' } }, (db) =>
+    db.insert(workerHeartbeats).values({ poolId: 'test' }),
+  );
   expect(await readyz()).toEqual([200, { status: 'ready', degraded: [] }]);
 });
 

@@ -1,4 +1,7 @@
-export type Range = { readonly kind: 'whole' } | { readonly kind: 'part'; readonly start: number; readonly end: number } | { readonly kind: 'outside' };
+export type Range =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'part'; readonly start: number; readonly end: number }
+  | { readonly kind: 'outside' };
 
 /**
  * One byte range of a sound of `sizeBytes` (RFC 9110, 14.2). Several ranges, another unit or what can't be read give the whole;

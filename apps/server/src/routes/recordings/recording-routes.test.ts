@@ -27,7 +27,9 @@ afterAll(() => running.close());
 
 /** Puts a sound under the seeded recording, as a worker leaves it. */
 async function store({ orgId, recordingId }: SeededOrganization): Promise<void> {
-  const stored = await openStorage(running.storageUrl).put(objectKey(orgId, { recordingId, number: 1 }), Readable.from([SOUND]), { maxBytes: 1e6 });
+  const stored = await openStorage(running.storageUrl).put(objectKey(orgId, { recordingId, number: 1 }), Readable.from([SOUND]), {
+    maxBytes: 1e6,
+  });
   await running.tenancies.worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, (db) =>
     db.update(recordings).set({ ...stored, status: 'stored', leaseNumber: 1, durationMs: 1000, contentType: 'audio/wav' }),
   );
@@ -52,7 +54,11 @@ test('a member plays a recording whole and in parts, as nothing but sound', asyn
     'x-content-type-options': 'nosniff',
   });
   const part = await fetch(link, { headers: { range: 'bytes=100-199' } });
-  expect([part.status, part.headers.get('content-range'), Buffer.from(await part.arrayBuffer())]).toEqual([206, 'bytes 100-199/10000', SOUND.subarray(100, 200)]);
+  expect([part.status, part.headers.get('content-range'), Buffer.from(await part.arrayBuffer())]).toEqual([
+    206,
+    'bytes 100-199/10000',
+    SOUND.subarray(100, 200),
+  ]);
   const behind = await fetch(link, { headers: { range: 'bytes=10000-' } });
   expect([behind.status, behind.headers.get('content-range')]).toEqual([416, 'bytes */10000']);
   const head = await fetch(link, { method: 'HEAD' });
@@ -67,12 +73,22 @@ test('ATK-091: a link that is missing, changed, expired, or for another recordin
   const asRival = [rival.orgId, userId, expiry, signature].join('.');
   const later = [acme.orgId, userId, Number(expiry) + 60, signature].join('.');
   const attempts = [
-    [acme.recordingId, ''], [acme.recordingId, 'x'], [acme.recordingId, asRival], [acme.recordingId, later], [acme.recordingId, `${genuine}x`],
-    [rival.recordingId, genuine], [randomUUID(), genuine], ['not-an-id', genuine], ['..%2Fx', genuine],
+    [acme.recordingId, ''],
+    [acme.recordingId, 'x'],
+    [acme.recordingId, asRival],
+    [acme.recordingId, later],
+    [acme.recordingId, `${genuine}x`],
+    [rival.recordingId, genuine],
+    [randomUUID(), genuine],
+    ['not-an-id', genuine],
+    ['..%2Fx', genuine],
   ];
   const answers = await Promise.all(attempts.map(([id, given]) => fetch(`${running.url}/recordings/${id}/audio?token=${given}`)));
   for (const answer of answers) {
-    expect([answer.status, await answer.json()]).toEqual([403, { code: 'forbidden', message: 'This link is not valid any more. Open the call again.' }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      403,
+      { code: 'forbidden', message: 'This link is not valid any more. Open the call again.' },
+    ]);
   }
 });
 

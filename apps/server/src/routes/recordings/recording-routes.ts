@@ -54,7 +54,11 @@ export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage 
     const range = readRange(request.headers.range, sizeBytes);
     reply.headers({ ...headersOf(recording), 'accept-ranges': 'bytes' });
     if (range.kind === 'outside') {
-      return reply.code(416).header('content-range', `bytes */${sizeBytes}`).type('application/json').send({ code: 'range', message: 'The sound is shorter.' });
+      return reply
+        .code(416)
+        .header('content-range', `bytes */${sizeBytes}`)
+        .type('application/json')
+        .send({ code: 'range', message: 'The sound is shorter.' });
     }
     const { start, end } = range.kind === 'part' ? range : { start: 0, end: sizeBytes - 1 };
     if (range.kind === 'part') reply.code(206).header('content-range', `bytes ${start}-${end}/${sizeBytes}`);

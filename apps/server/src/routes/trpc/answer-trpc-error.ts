@@ -11,9 +11,10 @@ const REFUSALS = {
 export function answerTrpcError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = REFUSALS[(error.statusCode ?? 500) as keyof typeof REFUSALS];
   if (!refusal) request.log.error({ err: error }, 'a request failed');
-  const { code, message } = refusal ?? { code: 'INTERNAL_SERVER_ERROR', message: `Something went wrong on our side. The log has it under ${request.id}.` };
-  const httpStatus = refusal ? error.statusCode ?? 500 : 500;
-  return reply
-    .code(httpStatus)
-    .send({ error: { code: TRPC_ERROR_CODES_BY_KEY[code], message, data: { code, httpStatus } } });
+  const { code, message } = refusal ?? {
+    code: 'INTERNAL_SERVER_ERROR',
+    message: `Something went wrong on our side. The log has it under ${request.id}.`,
+  };
+  const httpStatus = refusal ? (error.statusCode ?? 500) : 500;
+  return reply.code(httpStatus).send({ error: { code: TRPC_ERROR_CODES_BY_KEY[code], message, data: { code, httpStatus } } });
 }

@@ -32,7 +32,12 @@ test('a member gets the list, in an answer that nobody may keep and no other ori
 });
 
 test('without a token, with a cookie, with a changed token: the same 401', async () => {
-  const answers = [{}, { cookie: `ringfence.session_token=${acme.token}` }, { authorization: `Bearer ${acme.token}x` }, { authorization: `Basic ${acme.token}` }];
+  const answers = [
+    {},
+    { cookie: `ringfence.session_token=${acme.token}` },
+    { authorization: `Bearer ${acme.token}x` },
+    { authorization: `Basic ${acme.token}` },
+  ];
   for (const headers of answers) {
     const response = await get('calls.list', headers);
     expect(response.status).toBe(401);
@@ -80,7 +85,11 @@ test('ATK-020: an id that nobody has is absent, in words without the id', async 
 
 test('ATK-068, ATK-071: other content types, large bodies, long batches and changes by GET are refused', async () => {
   const post = (body: string, type: string) =>
-    fetch(`${running.url}/trpc/session.switch`, { method: 'POST', body, headers: { 'content-type': type, authorization: `Bearer ${acme.token}` } });
+    fetch(`${running.url}/trpc/session.switch`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, authorization: `Bearer ${acme.token}` },
+    });
   const text = await post('{}', 'text/plain');
   expect([text.status, await errorOf(text)]).toMatchObject([415, { data: { code: 'UNSUPPORTED_MEDIA_TYPE' } }]);
   expect((await post('a=b', 'application/x-www-form-urlencoded')).status).toBe(415);
@@ -94,7 +103,11 @@ test('ATK-068, ATK-071: other content types, large bodies, long batches and chan
 test('one wrong entry of a batch leaves the others alone', async () => {
   const response = await get(`calls.list,calls.get,organization.current?batch=1&${input({ 1: { id: randomUUID() } })}`);
   expect(response.status).toBe(207);
-  expect(await response.json()).toMatchObject([{ result: { data: { items: [] } } }, { error: { data: { code: 'NOT_FOUND' } } }, { result: { data: { id: acme.orgId, role: 'owner' } } }]);
+  expect(await response.json()).toMatchObject([
+    { result: { data: { items: [] } } },
+    { error: { data: { code: 'NOT_FOUND' } } },
+    { result: { data: { id: acme.orgId, role: 'owner' } } },
+  ]);
 });
 
 test('ATK-106: neither a token nor an address with its input is in the log', async () => {

@@ -18,7 +18,11 @@ interface Row {
 }
 
 /** Null alike for an id that is none, one that nobody has, and one of another provider. */
-export async function findConnection(tenancy: Pick<Tenancy, 'lookup'>, provider: Provider, connectionId: string): Promise<FoundConnection | null> {
+export async function findConnection(
+  tenancy: Pick<Tenancy, 'lookup'>,
+  provider: Provider,
+  connectionId: string,
+): Promise<FoundConnection | null> {
   const id = z.uuid().safeParse(connectionId);
   const [row] = id.success ? await tenancy.lookup<Row>('find_connection', id.data) : [];
   if (!id.success || !row || row.provider !== provider) return null;

@@ -16,7 +16,9 @@ function twilioWebhook(url: string, reader: MessageReader<FormFields>): WebhookK
       const signature = headers['x-twilio-signature'];
       if (typeof signature !== 'string' || signature === '') return 'unsigned';
       const form = readForm(body);
-      const isGenuine = addresses.map((address) => verifyTwilioSignature({ authToken: secret, url: address, form, signature })).includes(true);
+      const isGenuine = addresses
+        .map((address) => verifyTwilioSignature({ authToken: secret, url: address, form, signature }))
+        .includes(true);
       return isGenuine ? null : 'wrong-signature';
     },
     parse: ({ contentType, body }) => (/^application\/x-www-form-urlencoded\b/i.test(contentType) ? { content: readForm(body) } : null),

@@ -37,7 +37,9 @@ test('ATK-102: a signed callback becomes a call of its own organisation alone; t
 
   const genuine = await postTwilio(running, { path, secret: twilio.secret, form: { ...RINGING, org_id: rival.orgId, orgId: rival.orgId } });
   expect([genuine.status, await genuine.text()]).toEqual([204, '']);
-  expect((await query<ListedCalls>(running, 'calls.list', acme, {})).items).toMatchObject([{ status: 'ringing', fromNumber: RINGING.From }]);
+  expect((await query<ListedCalls>(running, 'calls.list', acme, {})).items).toMatchObject([
+    { status: 'ringing', fromNumber: RINGING.From },
+  ]);
   expect((await query<ListedCalls>(running, 'calls.list', rival, {})).items).toEqual([]);
 });
 
@@ -47,7 +49,16 @@ test('ATK-102: a signature for another connection, path or body is wrong here', 
   const before = await countMessages();
   const elsewhere = `https://ringfence.test/webhooks/twilio/${other.id}/status`;
   expect((await postTwilio(running, { path, secret: twilio.secret, form: RINGING, signedUrl: elsewhere })).status).toBe(403);
-  expect((await postTwilio(running, { path: `/webhooks/twilio/${twilio.id}/recording`, secret: twilio.secret, form: RINGING, signedUrl: `https://ringfence.test${path}` })).status).toBe(403);
+  expect(
+    (
+      await postTwilio(running, {
+        path: `/webhooks/twilio/${twilio.id}/recording`,
+        secret: twilio.secret,
+        form: RINGING,
+        signedUrl: `https://ringfence.test${path}`,
+      })
+    ).status,
+  ).toBe(403);
   expect(await countMessages()).toBe(before);
 });
 
@@ -66,7 +77,8 @@ test('an unknown connection, one of another provider and no id at all are answer
   };
   const known = [await answerOf(`/webhooks/twilio/${twilio.id}/status`), await answerOf(`/webhooks/vapi/${vapi.id}`)];
   expect(known.map(([status]) => status)).toEqual([403, 403]);
-  for (const id of [randomUUID(), 'x']) expect([await answerOf(`/webhooks/twilio/${id}/status`), await answerOf(`/webhooks/vapi/${id}`)]).toEqual(known);
+  for (const id of [randomUUID(), 'x'])
+    expect([await answerOf(`/webhooks/twilio/${id}/status`), await answerOf(`/webhooks/vapi/${id}`)]).toEqual(known);
   expect([await answerOf(`/webhooks/twilio/${vapi.id}/status`), await answerOf(`/webhooks/vapi/${twilio.id}`)]).toEqual(known);
 });
 
@@ -89,8 +101,13 @@ test('refusals are counted by connection, day and reason, and written once', { t
   const path = `/webhooks/twilio/${flooded.id}/status`;
   await Promise.all(Array.from({ length: 20 }, () => postTwilio(running, { path, secret: 'wrong', form: RINGING })));
   const asOwner = { orgId: acme.orgId, actor: { kind: 'user', id: acme.userId } } as const;
-  const counts = () => running.tenancies.app.inTenant(asOwner, async (db) => (await db.select().from(webhookRefusals)).filter((row) => row.connectionId === flooded.id));
-  await expect.poll(counts, { timeout: 20_000 }).toMatchObject([{ reason: 'wrong-signature', count: 20, day: new Date().toISOString().slice(0, 10) }]);
+  const counts = () =>
+    running.tenancies.app.inTenant(asOwner, async (db) =>
+      (await db.select().from(webhookRefusals)).filter((row) => row.connectionId === flooded.id),
+    );
+  await expect
+    .poll(counts, { timeout: 20_000 })
+    .toMatchObject([{ reason: 'wrong-signature', count: 20, day: new Date().toISOString().slice(0, 10) }]);
 });
 
 test('ATK-106: no number, secret or address of a webhook is in the log', () => {

@@ -25,8 +25,12 @@ export function webhookRoutes(app: FastifyInstance, dependencies: WebhookDepende
 
   function addWebhook<Content>(kind: WebhookKind<Content>): void {
     app.register(async (scope) => {
-      scope.setErrorHandler<FastifyError, ToConnection>((error, request, reply) => answerWebhookError(dependencies, kind, error, request, reply));
-      scope.post<ToConnection>(kind.url, { bodyLimit: BODY_LIMIT_BYTES }, (request, reply) => receiveWebhook(dependencies, kind, request, reply));
+      scope.setErrorHandler<FastifyError, ToConnection>((error, request, reply) =>
+        answerWebhookError(dependencies, kind, error, request, reply),
+      );
+      scope.post<ToConnection>(kind.url, { bodyLimit: BODY_LIMIT_BYTES }, (request, reply) =>
+        receiveWebhook(dependencies, kind, request, reply),
+      );
     });
   }
 }
