@@ -3,7 +3,14 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { unpackChromium } from './unpack-chromium.ts';
 
 /** What keeps Chromium from asking for anything by itself. Never the package's own `args`, which switch web security off. */
-const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export interface TestBrowser {
   /** A page of a person of its own: cookies and storage are shared with no other page. */
