@@ -81,7 +81,7 @@ test('its recording is fetched with the account as credential, and the call page
   await page.getByRole('button', { name: 'Pause' }).click();
 });
 
-test('the link to its sound gives any part of it, and nobody else\'s', async () => {
+test("the link to its sound gives any part of it, and nobody else's", async () => {
   const api = apiOf(system.url, present(ours));
   const recordingId = await recordingIdOf(await callId());
   const { url } = await api.recordings.link.query({ recordingId });
@@ -91,7 +91,9 @@ test('the link to its sound gives any part of it, and nobody else\'s', async () 
   expect(Buffer.from(await part.arrayBuffer()).toString('latin1', 0, 4)).toBe('RIFF');
   address.pathname = address.pathname.replace(recordingId, await callId());
   expect((await fetch(address)).status).toBe(403);
-  await expect(apiOf(system.url, present(theirs)).recordings.link.query({ recordingId })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+  await expect(apiOf(system.url, present(theirs)).recordings.link.query({ recordingId })).rejects.toMatchObject({
+    data: { code: 'NOT_FOUND' },
+  });
 });
 
 test('the other organisation sees of it what it sees of a call that never was', async () => {

@@ -25,7 +25,10 @@ export function twilioLine(webhookUrl: string, authToken: string): TwilioLine {
     status: ({ callSid, phone }, status, sequence) => post('status', statusCallback({ callSid, phone, status, sequence })),
     recording({ callSid }, mediaUrl) {
       const recordingSid = newSid('RE');
-      return post('recording', recordingCallback({ callSid, recordingSid, url: `${mediaUrl}/2010-04-01/Accounts/AC0/Recordings/${recordingSid}` }));
+      return post(
+        'recording',
+        recordingCallback({ callSid, recordingSid, url: `${mediaUrl}/2010-04-01/Accounts/AC0/Recordings/${recordingSid}` }),
+      );
     },
   };
 }
