@@ -1,7 +1,7 @@
 import { createCall, createTestOrg, createTestUser, fetchCallsAs } from '@ringfence/testing';
 import { expect, test } from 'vitest';
 
-test('two users of two organisations, a call each: each sees exactly its own', { timeout: 60_000 }, async () => {
+test('two users of two organisations, a call each: each sees exactly its own', { timeout: 180_000 }, async () => {
   await createTestOrg({ id: 'org-a-id' });
   await createTestOrg({ id: 'org-b-id' });
   const orgAUser = await createTestUser({ orgId: 'org-a-id' });

@@ -6,7 +6,7 @@ import type { Installation } from './installation.ts';
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const run = promisify(execFile);
 
-/** What `npm start` runs at `url`, by the command line on the same data folder (`RINGFENCE_DATA_DIR`). A command takes a second or two. */
+/** What `npm start` runs at `url`, by the command line on the same data folder (`RINGFENCE_DATA_DIR`). A command takes some seconds. */
 export function installationAt(url: string): Installation {
   return {
     url,
