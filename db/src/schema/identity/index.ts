@@ -1,5 +1,4 @@
 export { accounts } from './accounts.ts';
-export { identitySchema } from './identity-schema.ts';
 export { jwks } from './jwks.ts';
 export { rateLimits } from './rate-limits.ts';
 export { sessions } from './sessions.ts';

@@ -14,7 +14,7 @@ import { withinLimit } from './within-limit.ts';
 type Outcome = 'done' | 'failed' | 'failed-for-good' | 'given-back' | 'lock-lost';
 
 /** What the queue keeps as the error of a run: told already, and without anybody's data. */
-export class JobFailed extends Error {
+class JobFailed extends Error {
   constructor(kept: string) {
     super(kept);
     this.name = 'JobFailed';
