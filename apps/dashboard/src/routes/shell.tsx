@@ -1,8 +1,9 @@
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { LiveNotice } from '../features/calls/live-notice.tsx';
 import { useLiveCalls } from '../features/calls/use-live-calls.ts';
 import { useOrganization } from '../features/organizations/use-organization.ts';
+import { useSession } from '../features/session/session-context.ts';
 import { CrumbPlace } from '../ui/crumbs.tsx';
 import { FailedPart } from '../ui/failed-part.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -15,7 +16,7 @@ import { Topbar } from './topbar.tsx';
 /** Tinted navigation left, one white panel for work. A page asks for its data at once, and shows it when its organisation is known too. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const organization = useOrganization();
-  const live = useLiveCalls();
+  const live = useLiveCalls(useRenewedSession());
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -59,4 +60,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </TimeZone>
   );
+}
+
+/** Takes a fresh token: somebody who was removed gets one without this organisation, and the page lets go of what it shows. */
+function useRenewedSession(): () => void {
+  const session = useSession();
+  return useCallback(() => {
+    // A server that can't be reached is told of by the stream, which tries again.
+    session.renew().catch((error: unknown) => console.warn('The sign-in could not be renewed.', error));
+  }, [session]);
 }

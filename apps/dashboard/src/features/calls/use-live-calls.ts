@@ -18,9 +18,10 @@ export interface LiveCalls {
 
 /**
  * Follows the organisation's calls as they come and change. A stream that drops goes on from its last event, and what is
- * loaded is fetched anew, in case the server no longer knows that event.
+ * loaded is fetched anew, in case the server no longer knows that event. `onRefused` hears of each refusal: one may no longer
+ * be a member.
  */
-export function useLiveCalls(): LiveCalls {
+export function useLiveCalls(onRefused: () => void): LiveCalls {
   const api = useApi();
   const queryClient = useQueryClient();
   const takeIn = useCallIntake();
@@ -59,11 +60,12 @@ export function useLiveCalls(): LiveCalls {
 
   useEffect(() => {
     if (status !== 'error') return;
+    onRefused();
     const pauseMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures.current);
     failures.current += 1;
     const timer = setTimeout(retry, pauseMs);
     return () => clearTimeout(timer);
-  }, [status, retry]);
+  }, [status, retry, onRefused]);
 
   return { state, retry };
 }
