@@ -2,6 +2,7 @@ import { chooseNode } from './choose-node.mjs';
 import { cleanEnvironment } from './clean-environment.mjs';
 import { installWhenChanged } from './install-when-changed.mjs';
 import { choosePnpm } from './choose-pnpm.mjs';
+import { loadQuickly } from './load-quickly.mjs';
 import path from 'node:path';
 import { ROOT } from './root.mjs';
 
@@ -27,5 +28,5 @@ export async function prepare() {
     cwd: '.',
     environment: { ...environment, CI: '1' },
   });
-  return { node, environment };
+  return { node, environment: loadQuickly(environment) };
 }

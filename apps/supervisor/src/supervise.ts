@@ -4,7 +4,6 @@ import { behindVite, programs, vite } from './programs.ts';
 import type { SupervisorEnvironment } from './env.ts';
 import { keepPostgres } from './keep-postgres.ts';
 import { type ChildProgram, keepRunning, type KeptProgram } from './keep-running.ts';
-import { loadDemoData } from './load-demo-data.ts';
 import { type Database, openDatabase } from './open-database.ts';
 import { settleEnvironment, type SettledEnvironment } from './settle-environment.ts';
 import { tellProgress } from './tell-progress.ts';
@@ -44,8 +43,10 @@ async function bringUp(run: Run): Promise<void> {
 
 async function prepareDatabase(run: Run): Promise<{ database: Database; signIns: string[] }> {
   tellProgress('Starting the database…');
+  // Read while Postgres starts: the demo brings half of the product with it.
+  const reading = import('./load-demo-data.ts');
   const database = await openDatabase(run.environment, run.environment.databaseUrl ?? (await startPostgres(run)));
-  return { database, signIns: await loadDemoData(run.environment, database) };
+  return { database, signIns: await (await reading).loadDemoData(run.environment, database) };
 }
 
 async function startPostgres({ environment, started, giveUp }: Run): Promise<string> {
