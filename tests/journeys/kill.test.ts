@@ -49,7 +49,7 @@ test('a recording whose worker was killed in the middle of the download is store
   const id = item?.id ?? '';
   const statuses = async () => (await api.calls.get.query({ id })).recordings.map(({ status }) => status);
   expect(await statuses()).toEqual(['processing']);
-  await expect.poll(statuses, { timeout: 90_000, interval: 250 }).toEqual(['stored']);
+  await expect.poll(statuses, { timeout: 100_000, interval: 250 }).toEqual(['stored']);
   tellTime("a killed worker's recording is stored", performance.now() - killedAt);
   expect(media.downloads).toHaveLength(2);
   expect(storedFiles(system.dataDir)).toHaveLength(1);
