@@ -46,7 +46,7 @@ test('ATK-091 whatever is wrong with a token, and whatever the id, the answer is
   const [org = '', user = '', expiry = '', signature = ''] = others.split('.');
   const wrongKey = createRecordingLinks(Buffer.alloc(32, 9)).sign({
     orgId: a.seeded.orgId,
-    userId: a.seeded.owner.actor.id,
+    actor: a.seeded.owner.actor,
     recordingId: a.seeded.recordingId,
   });
   const tokens = {
@@ -54,7 +54,7 @@ test('ATK-091 whatever is wrong with a token, and whatever the id, the answer is
     empty: '',
     'for another recording': own,
     "another organisation's put in": [b.seeded.orgId, user, expiry, signature].join('.'),
-    'another user put in': [org, b.seeded.owner.actor.id, expiry, signature].join('.'),
+    'another user put in': [org, `user_${b.seeded.owner.actor.id}`, expiry, signature].join('.'),
     'a later end put in': [org, user, String(Number(expiry) + 200), signature].join('.'),
     'already past its end': [org, user, String(Number(expiry) - 600), signature].join('.'),
     'signed with another key': wrongKey.token,

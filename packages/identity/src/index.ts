@@ -1,4 +1,4 @@
 export * from './embedded/index.ts';
 export * from './recording-links/index.ts';
 export * from './sealing/index.ts';
-export { type SignedIn, TokenRefused } from './tokens/index.ts';
+export { type SignedIn, TokenRefused, type VerifyToken } from './tokens/index.ts';

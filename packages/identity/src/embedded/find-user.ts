@@ -6,7 +6,8 @@ type Database = IdentityDatabase['database'];
 
 export interface User {
   readonly id: string;
-  readonly email: string;
+  /** Null where an outside issuer told no proven address. */
+  readonly email: string | null;
   readonly name: string;
 }
 

@@ -1,11 +1,10 @@
 import { openIdentityDatabase } from '@ringfence/db';
 import { jwks } from '@ringfence/db/schema';
 import { deriveKey } from '@ringfence/tenancy';
-import { createTokenVerifier } from '../tokens/create-token-verifier.ts';
+import { createTokenVerifier, type VerifyToken } from '../tokens/create-token-verifier.ts';
 import { EMBEDDED_ALGORITHM, embeddedIssuer } from '../tokens/embedded-issuer.ts';
 import { createKeySet } from '../tokens/key-set.ts';
 import { sharedSecretIssuer } from '../tokens/shared-secret-issuer.ts';
-import type { SignedIn } from '../tokens/signed-in.ts';
 import { activateOrganization } from './activate-organization.ts';
 import { createAuth } from './create-auth.ts';
 import { createUser, type NewUser } from './create-user.ts';
@@ -25,6 +24,8 @@ export interface IdentityOptions {
   readonly publicUrl: string;
   /** The HS256 secret of an outside issuer. */
   readonly jwtSecret?: string | undefined;
+  /** Judges bearer tokens that begin with `rf_`; without it none is taken. */
+  readonly verifyApiKey?: VerifyToken | undefined;
   readonly log?: (level: 'warn' | 'error', message: string) => void;
 }
 
@@ -33,7 +34,7 @@ export interface Identity {
   /** Answers `/auth/*`. */
   handle(request: Request): Promise<Response>;
   /** @throws TokenRefused */
-  verifyToken(token: string): Promise<SignedIn>;
+  readonly verifyToken: VerifyToken;
   /** Makes a user, or finds the one who has the address already; that one stays as they are. */
   createUser(user: NewUser): Promise<{ userId: string }>;
   findUser(userId: string): Promise<User | null>;
@@ -54,6 +55,7 @@ export function openIdentity({
   previousSecretKey,
   publicUrl,
   jwtSecret,
+  verifyApiKey,
   log = () => {},
 }: IdentityOptions): Identity {
   const { database, close } = openIdentityDatabase(databaseUrl);
@@ -66,7 +68,7 @@ export function openIdentity({
     EMBEDDED_ALGORITHM,
   );
   const outside = jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret)];
-  const verifyToken = createTokenVerifier([embeddedIssuer(identityKeys.map(issuerName), keys), ...outside]);
+  const verifyToken = createTokenVerifier([embeddedIssuer(identityKeys.map(issuerName), keys), ...outside], verifyApiKey);
   return {
     handle: (request) => handleAuthRequest(auth, publicUrl, request),
     verifyToken,

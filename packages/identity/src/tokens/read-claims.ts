@@ -14,5 +14,5 @@ export function readClaims(payload: unknown): Omit<SignedIn, 'sessionId'> {
   const claims = Claims.safeParse(payload);
   if (!claims.success) throw new TokenRefused();
   const { sub, exp, app_metadata: metadata } = claims.data;
-  return { userId: sub, orgId: metadata?.org_id ?? null, expiresAt: new Date(exp * 1000) };
+  return { actor: { kind: 'user', id: sub }, userId: sub, orgId: metadata?.org_id ?? null, expiresAt: new Date(exp * 1000) };
 }

@@ -15,7 +15,8 @@ function context(role: string, entered: string[] = []): RequestContext {
   return {
     outside: {} as RequestContext['outside'],
     requestId: 'r1',
-    identify: () => Promise.resolve({ userId, orgId, sessionId: null, expiresAt: new Date(Date.now() + 60_000) }),
+    identify: () =>
+      Promise.resolve({ actor: { kind: 'user', id: userId }, userId, orgId, sessionId: null, expiresAt: new Date(Date.now() + 60_000) }),
     tenancy: {
       inTenant: async (caller, work) => {
         entered.push(caller.orgId);

@@ -1,8 +1,8 @@
 import type { Permission } from '@ringfence/domain';
 import { procedureInTenant } from '@ringfence/tenancy/trpc';
 import { callerOf } from './caller-of.ts';
+import { identifiedProcedure } from './identified-procedure.ts';
 import { refuseWithout } from './refuse-without.ts';
-import { signedInProcedure } from './signed-in-procedure.ts';
 
 /**
  * For members of an organisation: one transaction in the tenant that the verified token names, handed down as `ctx.db`. A permission
@@ -10,7 +10,7 @@ import { signedInProcedure } from './signed-in-procedure.ts';
  */
 export const protectedOrgProcedure = {
   meta({ permission }: { readonly permission: Permission }) {
-    return signedInProcedure.meta({ permission }).use(({ ctx, next }) =>
+    return identifiedProcedure.meta({ permission }).use(({ ctx, next }) =>
       procedureInTenant(ctx.tenancy, callerOf(ctx.signedIn), (db) => {
         refuseWithout(permission, db);
         return next({ ctx: { db, tenancy: undefined, identify: undefined } });

@@ -2,10 +2,13 @@ import type { Permission } from '@ringfence/domain';
 import type { TenantDb } from '@ringfence/tenancy';
 import { CLOCK_TOLERANCE_SECONDS } from '../tokens/clock-tolerance.ts';
 import { callerOf } from './caller-of.ts';
+import { identifiedProcedure } from './identified-procedure.ts';
 import { refuseWithout } from './refuse-without.ts';
-import { signedInProcedure } from './signed-in-procedure.ts';
 import { StreamEnded } from './stream-ended.ts';
 import { translateFailure } from './translate-failure.ts';
+
+/** The last that a Date can hold: where keys without an expiry end. */
+const LAST_MOMENT_MS = 8.64e15;
 
 /**
  * For what lasts longer than a transaction: `ctx.tenant` enters anew for each step, so that a removed member or a lowered role is
@@ -13,10 +16,10 @@ import { translateFailure } from './translate-failure.ts';
  */
 export const protectedOrgSubscription = {
   meta({ permission }: { readonly permission: Permission }) {
-    return signedInProcedure.meta({ permission }).use(async ({ ctx, next }) => {
+    return identifiedProcedure.meta({ permission }).use(async ({ ctx, next }) => {
       const { signedIn, tenancy } = ctx;
       const caller = callerOf(signedIn);
-      const endsAt = signedIn.expiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1000;
+      const endsAt = Math.min(signedIn.expiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1000, LAST_MOMENT_MS);
       async function enter<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
         try {
           return await tenancy.inTenant(caller, async (db) => {

@@ -1,5 +1,6 @@
 import type { RecordingSource } from '@ringfence/domain/recordings';
 import type { SoundFacts, Storage } from '@ringfence/storage';
+import type { Caller } from '@ringfence/tenancy';
 import type { Readable } from 'node:stream';
 
 /** A sound that a provider gives, not yet read. */
@@ -27,10 +28,10 @@ export interface Sealing {
 
 /** What procedures need of the world outside the database; the server fills it. */
 export interface ProceduresOutside {
-  /** An address of our own recording route, good for `expiresAt` at most and for this member alone. */
-  signRecordingLink(link: { orgId: string; userId: string; recordingId: string }): { url: string; expiresAt: Date };
+  /** An address of our own recording route, good for `expiresAt` at most and for this caller alone. */
+  signRecordingLink(link: Caller & { recordingId: string }): { url: string; expiresAt: Date };
   /** Who a signed-in user is, or null when the sign-in tables don't know (an outside issuer's user). */
-  findUser(userId: string): Promise<{ id: string; email: string; name: string } | null>;
+  findUser(userId: string): Promise<{ id: string; email: string | null; name: string } | null>;
   /** Makes an organisation the active one of a sign-in session: the next token carries it. */
   activateOrganization(sessionId: string, orgId: string): Promise<void>;
   /**

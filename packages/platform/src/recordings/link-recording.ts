@@ -3,8 +3,8 @@ import type { TenantDb } from '@ringfence/tenancy';
 import type { ProceduresOutside } from '../outside/outside.ts';
 import { findStoredRecording } from './find-stored-recording.ts';
 
-/** An address that plays one recording for this member, for a few minutes. @throws NotFound if it isn't there or isn't stored. */
+/** An address that plays one recording for this caller, for a few minutes. @throws NotFound if it isn't there or isn't stored. */
 export async function linkRecording(db: TenantDb, input: LinkRecording, outside: Pick<ProceduresOutside, 'signRecordingLink'>) {
   const recording = await findStoredRecording(db, input);
-  return outside.signRecordingLink({ orgId: db.orgId, userId: db.actor.id, recordingId: recording.id });
+  return outside.signRecordingLink({ orgId: db.orgId, actor: db.actor, recordingId: recording.id });
 }

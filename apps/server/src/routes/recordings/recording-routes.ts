@@ -39,7 +39,7 @@ export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage 
     const holder = links.verify(recordingId, token);
     if (!holder) throw new Forbidden(REFUSED);
     try {
-      return await tenancy.inTenant({ orgId: holder.orgId, actor: { kind: 'user', id: holder.userId } }, async (db) => {
+      return await tenancy.inTenant(holder, async (db) => {
         const role = ROLES.find((known) => known === db.role);
         if (!role || !may(role, 'recordings.play')) throw new Forbidden(REFUSED);
         return findStoredRecording(db, { recordingId });
