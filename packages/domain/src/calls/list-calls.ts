@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 import { CALL_DIRECTIONS, CALL_STATUSES } from './call-status.ts';
 
 /** Calls newest first. `from` (inclusive) and `to` (exclusive) are ISO 8601 with a zone; `search` looks in numbers and lead names. */
 export const ListCalls = z.strictObject({
   direction: z.enum(CALL_DIRECTIONS).optional(),
   status: z.enum(CALL_STATUSES).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   search: z.string().trim().max(200).optional(),
   cursor: z.string().max(500).optional(),
   limit: z.int().min(1).max(200).optional(),

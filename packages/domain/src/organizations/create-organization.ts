@@ -7,6 +7,7 @@ export const CreateOrganization = z.strictObject({
   name: z.string().trim().min(1).max(120),
   timeZone: z
     .string()
+    .max(64)
     .refine((zone) => ZONES.has(zone), 'must be an IANA time zone such as Europe/Berlin')
     .default('UTC'),
 });

@@ -1,4 +1,4 @@
-import { InvalidInput } from '@ringfence/domain';
+import { InvalidInput, isInstant } from '@ringfence/domain';
 import type { WatchCalls } from '@ringfence/domain/calls';
 import type { TenantDb } from '@ringfence/tenancy';
 import { tracked } from '@trpc/server';
@@ -33,6 +33,7 @@ function* tell(orgId: string, changes: ChangedCall[]) {
 function readEventId(orgId: string, eventId: string | null | undefined): Date | null {
   if (!eventId) return null;
   const [owner, changedAt] = eventId.split(':');
-  if (owner !== orgId || !/^\d{1,15}$/.test(changedAt ?? '')) throw new InvalidInput('lastEventId', 'must be the id of an earlier event');
-  return new Date(Number(changedAt) - OVERLAP_MS);
+  const since = /^\d{1,15}$/.test(changedAt ?? '') ? Number(changedAt) - OVERLAP_MS : Number.NaN;
+  if (owner !== orgId || !isInstant(since)) throw new InvalidInput('lastEventId', 'must be the id of an earlier event');
+  return new Date(since);
 }

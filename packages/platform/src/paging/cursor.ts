@@ -1,4 +1,4 @@
-import { InvalidInput } from '@ringfence/domain';
+import { InvalidInput, isInstant } from '@ringfence/domain';
 
 /** A place in a list that is ordered by a time and an id. */
 export interface Place {
@@ -16,6 +16,7 @@ export function writeCursor(orgId: string, { at, id }: Place): string {
 /** @throws InvalidInput for what isn't a cursor, and in the same words for another organisation's. */
 export function readCursor(orgId: string, cursor: string): Place {
   const [, owner, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (owner !== orgId || id === undefined) throw new InvalidInput('cursor', 'must be the nextCursor of an earlier page');
+  if (owner !== orgId || id === undefined || !isInstant(Number(at)))
+    throw new InvalidInput('cursor', 'must be the nextCursor of an earlier page');
   return { at: new Date(Number(at)), id };
 }
