@@ -1,6 +1,9 @@
 import type { Role } from './members/role.ts';
 
-/** What each role may do: the one table that procedures and pages ask. */
+/**
+ * What each role may do: the one table that procedures and pages ask, and that the policies of the database repeat where a statement
+ * changes rows (a test compares them both ways).
+ */
 export const PERMISSIONS = {
   'calls.read': ['owner', 'admin', 'agent', 'viewer'],
   'recordings.play': ['owner', 'admin', 'agent', 'viewer'],
@@ -10,8 +13,16 @@ export const PERMISSIONS = {
   'knowledge.write': ['owner', 'admin', 'agent'],
   'connections.read': ['owner', 'admin'],
   'connections.write': ['owner', 'admin'],
+  'members.read': ['owner', 'admin', 'agent', 'viewer'],
   'members.write': ['owner', 'admin'],
+  'members.leave': ['owner', 'admin', 'agent', 'viewer'],
+  'invitations.read': ['owner', 'admin'],
+  'invitations.write': ['owner', 'admin'],
   'organization.read': ['owner', 'admin', 'agent', 'viewer'],
+  'organization.write': ['owner', 'admin'],
+  'apiKeys.read': ['owner', 'admin'],
+  'apiKeys.write': ['owner', 'admin'],
+  'auditLog.read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

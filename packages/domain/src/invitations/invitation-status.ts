@@ -1,0 +1,1 @@
+export type InvitationStatus = 'open' | 'accepted' | 'expired' | 'revoked';
