@@ -1,7 +1,10 @@
+export { ConfigurationFailure } from './configuration/configuration-failure.ts';
+export { PostgresUrl } from './configuration/postgres-url.ts';
+export { readVariables, type Variables } from './configuration/read-variables.ts';
+export { SecretKey } from './configuration/secret-key.ts';
 export { listen } from './listen.ts';
 export {
   checkLogIns,
-  ConfigurationFailure,
   type DatabaseUrls,
   LOG_INS,
   type LogIn,

@@ -1,24 +1,17 @@
 import path from 'node:path';
-import { ConfigurationFailure, LOG_INS, type LogIn } from '@ringfence/db';
+import { LOG_INS, type LogIn, PostgresUrl, readVariables, SecretKey, type Variables } from '@ringfence/db';
+import { type JwtIssuer, JwtIssuers } from '@ringfence/identity/settings';
 import { z } from 'zod';
 
-const KEY_BYTES = 32;
-
-const Postgres = z.string().regex(/^postgres(ql)?:\/\/./, 'expected a Postgres address (postgres://…)');
-const Key = z
-  .base64('expected 32 bytes in base64')
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === KEY_BYTES, 'expected 32 bytes in base64');
-
-const Variables = z.object({
-  DATABASE_URL: Postgres.optional(),
-  APP_DATABASE_URL: Postgres.optional(),
-  WORKER_DATABASE_URL: Postgres.optional(),
-  IDENTITY_DATABASE_URL: Postgres.optional(),
-  SERVICE_DATABASE_URL: Postgres.optional(),
+const CliVariables = z.object({
+  DATABASE_URL: PostgresUrl.optional(),
+  APP_DATABASE_URL: PostgresUrl.optional(),
+  WORKER_DATABASE_URL: PostgresUrl.optional(),
+  IDENTITY_DATABASE_URL: PostgresUrl.optional(),
+  SERVICE_DATABASE_URL: PostgresUrl.optional(),
   RINGFENCE_DATA_DIR: z.string().default('.ringfence'),
-  RINGFENCE_SECRET_KEY: Key.optional(),
-  RINGFENCE_SECRET_KEY_PREVIOUS: Key.optional(),
+  RINGFENCE_SECRET_KEY: SecretKey.optional(),
+  RINGFENCE_SECRET_KEY_PREVIOUS: SecretKey.optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
     .number('expected a port number')
@@ -26,6 +19,7 @@ const Variables = z.object({
     .min(1, 'expected a port number')
     .max(65_535, 'expected a port number')
     .default(4000),
+  RINGFENCE_JWT_ISSUERS: JwtIssuers.default([]),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected an address (https://…)' }).optional(),
 });
 
@@ -37,21 +31,18 @@ export interface CliEnvironment {
   readonly dataDir: string;
   readonly secretKey: Buffer | undefined;
   readonly previousSecretKey: Buffer | undefined;
+  /** Whose subjects can be linked; empty where none is told. */
+  readonly jwtIssuers: readonly JwtIssuer[];
   /** Without a slash at its end. */
   readonly publicUrl: string;
 }
 
 /** What the process was started with; tests give their own. */
-export const GIVEN_VARIABLES: Readonly<Record<string, string | undefined>> = process.env;
+export const GIVEN_VARIABLES: Variables = process.env;
 
 /** Reads what commands need. @throws ConfigurationFailure naming the variable and what was expected. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): CliEnvironment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const { success, data, error } = Variables.safeParse(given);
-  if (!success) {
-    const [issue] = error.issues;
-    throw new ConfigurationFailure(`${issue?.path.join('.')}: ${issue?.message}.`);
-  }
+export function readEnvironment(variables: Variables): CliEnvironment {
+  const data = readVariables(CliVariables, variables);
   const logIns = Object.keys(LOG_INS) as LogIn[];
   const named = logIns.map((logIn) => [logIn, data[`${logIn.toUpperCase() as Uppercase<LogIn>}_DATABASE_URL`]]);
   return {
@@ -60,11 +51,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataDir: path.resolve(data.RINGFENCE_DATA_DIR),
     secretKey: data.RINGFENCE_SECRET_KEY,
     previousSecretKey: data.RINGFENCE_SECRET_KEY_PREVIOUS,
+    jwtIssuers: data.RINGFENCE_JWT_ISSUERS,
     publicUrl: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/+$/, ''),
   };
 }
 
 /** Whether somebody looks for a bug, so that a failed command tells where it failed. */
-export function isVerbose({ LOG_LEVEL: level }: Readonly<Record<string, string | undefined>>): boolean {
+export function isVerbose({ LOG_LEVEL: level }: Variables): boolean {
   return level === 'debug' || level === 'trace';
 }

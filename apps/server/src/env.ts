@@ -1,22 +1,17 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigurationFailure } from '@ringfence/db';
+import { PostgresUrl, readVariables, SecretKey, type Variables } from '@ringfence/db';
+import { DevOrg, JwtIssuers, JwtSecret, LegacyUntil, refuseOpenDevelopment } from '@ringfence/identity/settings';
 import { LOG_LEVELS } from '@ringfence/telemetry';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
-const key = z
-  .base64('expected 32 bytes in base64')
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === 32, 'expected 32 bytes in base64');
-const postgresUrl = z
-  .string('expected the address of a Postgres log-in')
-  .regex(/^postgres(?:ql)?:\/\//, 'expected an address that begins with postgres://');
+const EXPECTED_PORT = 'expected a port from 0 to 65535';
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535, 'expected a port from 0 to 65535').default(4000),
+const ServerVariables = z.object({
+  PORT: z.coerce.number(EXPECTED_PORT).int(EXPECTED_PORT).min(0, EXPECTED_PORT).max(65_535, EXPECTED_PORT).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected an address that begins with http:// or https://' }).optional(),
   TRUSTED_PROXIES: z
@@ -29,23 +24,25 @@ const Environment = z.object({
         .filter(Boolean),
     )
     .refine(areAddresses, 'expected addresses or CIDR ranges, comma-separated'),
-  APP_DATABASE_URL: postgresUrl,
-  IDENTITY_DATABASE_URL: postgresUrl,
-  DATABASE_URL_DIRECT: postgresUrl.optional(),
-  RINGFENCE_SECRET_KEY: key,
-  RINGFENCE_SECRET_KEY_PREVIOUS: key.optional(),
-  RINGFENCE_JWT_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+  APP_DATABASE_URL: PostgresUrl,
+  IDENTITY_DATABASE_URL: PostgresUrl,
+  DATABASE_URL_DIRECT: PostgresUrl.optional(),
+  RINGFENCE_SECRET_KEY: SecretKey,
+  RINGFENCE_SECRET_KEY_PREVIOUS: SecretKey.optional(),
+  RINGFENCE_JWT_ISSUERS: JwtIssuers.default([]),
+  RINGFENCE_JWT_SECRET: JwtSecret.optional(),
+  RINGFENCE_LEGACY_USER_METADATA_UNTIL: LegacyUntil.optional(),
+  RINGFENCE_DEV_ORG: DevOrg.optional(),
+  NODE_ENV: z.string().optional(),
   RINGFENCE_DATA_DIR: z.string().min(1).default('.ringfence'),
   STORAGE_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 /** Every variable the server reads, once. @throws ConfigurationFailure naming the first that is wrong or missing. */
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const read = Environment.safeParse(given);
-  if (!read.success) throw asFailure(read.error);
-  const env = read.data;
+export function readEnvironment(variables: Variables = process.env) {
+  const env = readVariables(ServerVariables, variables);
+  refuseOpenDevelopment({ devOrg: env.RINGFENCE_DEV_ORG, mode: env.NODE_ENV, host: env.HOST, publicUrl: env.PUBLIC_URL });
   return {
     host: env.HOST,
     port: env.PORT,
@@ -56,18 +53,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env) {
     identityDatabaseUrl: env.IDENTITY_DATABASE_URL,
     secretKey: env.RINGFENCE_SECRET_KEY,
     previousSecretKey: env.RINGFENCE_SECRET_KEY_PREVIOUS,
+    jwtIssuers: env.RINGFENCE_JWT_ISSUERS,
     jwtSecret: env.RINGFENCE_JWT_SECRET,
+    legacyUntil: env.RINGFENCE_LEGACY_USER_METADATA_UNTIL,
+    devOrg: env.RINGFENCE_DEV_ORG,
     storageUrl: env.STORAGE_URL ?? `file:${resolve(env.RINGFENCE_DATA_DIR, 'recordings')}`,
     dashboardFolder: DASHBOARD,
     logLevel: env.LOG_LEVEL,
   };
-}
-
-function asFailure(error: z.ZodError): ConfigurationFailure {
-  const [issue] = error.issues;
-  const name = String(issue?.path[0]);
-  const isMissing = issue?.code === 'invalid_type' && issue.input === undefined;
-  return new ConfigurationFailure(`${name}: ${isMissing ? 'is missing' : issue?.message}`);
 }
 
 function areAddresses(list: readonly string[]): boolean {

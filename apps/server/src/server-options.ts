@@ -1,3 +1,4 @@
+import type { JwtIssuer } from '@ringfence/identity/settings';
 import type { Logger, Metrics } from '@ringfence/telemetry';
 
 /** All that a server is made from; `env.ts` reads it for the program, tests give it themselves. */
@@ -15,7 +16,13 @@ export interface ServerOptions {
   readonly identityDatabaseUrl: string;
   readonly secretKey: Buffer;
   readonly previousSecretKey?: Buffer | undefined;
+  /** Outside issuers of tokens, by their published keys. */
+  readonly jwtIssuers?: readonly JwtIssuer[];
   readonly jwtSecret?: string | undefined;
+  /** Until then an organisation in `user_metadata` counts where `app_metadata` names none. */
+  readonly legacyUntil?: Date | undefined;
+  /** Signs whoever comes without a token in to this organisation: for development on this machine alone. */
+  readonly devOrg?: string | undefined;
   readonly storageUrl: string;
   /** The built dashboard. */
   readonly dashboardFolder: string;

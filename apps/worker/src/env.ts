@@ -1,22 +1,14 @@
 import path from 'node:path';
-import { ConfigurationFailure } from '@ringfence/db';
+import { ConfigurationFailure, PostgresUrl, readVariables, SecretKey, type Variables } from '@ringfence/db';
 import { LOG_LEVELS } from '@ringfence/telemetry';
 import { z } from 'zod';
 
-const KEY_BYTES = 32;
-
-const Postgres = z.string().regex(/^postgres(ql)?:\/\/./, 'expected a Postgres address (postgres://…)');
-const Key = z
-  .base64('expected 32 bytes in base64')
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === KEY_BYTES, 'expected 32 bytes in base64');
-
-const Variables = z.object({
+const WorkerVariables = z.object({
   NODE_ENV: z.string().optional(),
-  WORKER_DATABASE_URL: Postgres,
-  DATABASE_URL_DIRECT: Postgres.optional(),
-  RINGFENCE_SECRET_KEY: Key,
-  RINGFENCE_SECRET_KEY_PREVIOUS: Key.optional(),
+  WORKER_DATABASE_URL: PostgresUrl,
+  DATABASE_URL_DIRECT: PostgresUrl.optional(),
+  RINGFENCE_SECRET_KEY: SecretKey,
+  RINGFENCE_SECRET_KEY_PREVIOUS: SecretKey.optional(),
   RINGFENCE_DATA_DIR: z.string().default('.ringfence'),
   STORAGE_URL: z.string().optional(),
   RINGFENCE_RECORDING_HOSTS: z.string().optional(),
@@ -35,10 +27,8 @@ export interface WorkerEnvironment {
 }
 
 /** Reads what the worker needs. @throws ConfigurationFailure naming the variable and what was expected. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): WorkerEnvironment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const { success, data, error } = Variables.safeParse(given);
-  if (!success) throw refusal(error);
+export function readEnvironment(variables: Variables = process.env): WorkerEnvironment {
+  const data = readVariables(WorkerVariables, variables);
   if (data.RINGFENCE_RECORDING_HOSTS && data.NODE_ENV === 'production') {
     throw new ConfigurationFailure('RINGFENCE_RECORDING_HOSTS: expected nothing, since NODE_ENV is production.');
   }
@@ -51,12 +41,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     recordingHosts: data.RINGFENCE_RECORDING_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: data.LOG_LEVEL,
   };
-}
-
-function refusal(error: z.ZodError): ConfigurationFailure {
-  const [issue] = error.issues;
-  const said = issue?.code === 'invalid_type' ? 'expected a value, found none' : issue?.message;
-  return new ConfigurationFailure(`${issue?.path.join('.')}: ${said}.`);
 }
 
 /** The log-in and database of one address at the host and port of another. */

@@ -1,4 +1,4 @@
-import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import type { DataFolderHolder } from './data-folder-holder.ts';
 
 /** Another process works on this data folder. */

@@ -2,7 +2,7 @@ import { mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { readOrCreateSecrets } from './read-or-create-secrets.ts';
 
 function newFolder(): Promise<string> {

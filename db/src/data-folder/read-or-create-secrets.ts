@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { LOG_INS, type LogIn } from '../migrate/log-ins.ts';
 import { hasCode } from './has-code.ts';
 

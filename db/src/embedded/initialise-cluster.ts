@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { hasCode } from '../data-folder/has-code.ts';
-import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import type { PostgresPlace } from './place-postgres.ts';
 import type { SystemUser } from './postgres-user.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { ConfigurationFailure } from '../migrate/configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { attachEmbeddedPostgres } from './attach-embedded-postgres.ts';
 import { openEmbeddedPostgres } from './open-embedded-postgres.ts';
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts';

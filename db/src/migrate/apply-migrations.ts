@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import type { Migration } from './read-migrations.ts';
 
 /**

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { type DatabaseUrls, LOG_INS, type LogIn } from './log-ins.ts';
 
 const REFUSED = new Set(['28P01', '28000']);

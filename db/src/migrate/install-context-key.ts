@@ -1,6 +1,6 @@
 import { contextKey, deriveKey } from '@ringfence/tenancy';
 import type { Sql } from 'postgres';
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 
 /**
  * Gives the database what it needs to verify contexts. During a rotation the previous key stays valid beside the new one;

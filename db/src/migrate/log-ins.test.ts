@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { logInUrl } from './log-ins.ts';
 
 test('a user that an address names a second time, in its query, is never the one who serves', () => {

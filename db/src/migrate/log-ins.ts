@@ -1,4 +1,4 @@
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 
 /** The roles that log in, by what uses them. */
 export const LOG_INS = {

@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { applyMigrations } from './apply-migrations.ts';
-import { ConfigurationFailure } from './configuration-failure.ts';
+import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
 import { ensureRoles } from './ensure-roles.ts';
 import { installContextKey } from './install-context-key.ts';
 import type { LogIn } from './log-ins.ts';
