@@ -1,13 +1,13 @@
-import { sql } from 'drizzle-orm';
-import { bigint, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, text, timestamp } from 'drizzle-orm/pg-core';
 import { identitySchema } from './identity-schema.ts';
 
-/** Sign-in attempts by network address, counted across servers. `lastRequest`: milliseconds since 1970. */
-export const rateLimits = identitySchema.table('rate_limits', {
-  id: uuid('id')
-    .primaryKey()
-    .default(sql`public.uuid_v7()`),
-  key: text('key').notNull().unique(),
-  count: integer('count').notNull(),
-  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
-});
+/** Attempts by hashed account and hashed network address, counted across servers in windows of fixed length. */
+export const rateLimits = identitySchema.table(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('idx_rate_limits_ends_at').on(table.endsAt)],
+);

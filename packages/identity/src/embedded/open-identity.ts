@@ -1,15 +1,17 @@
 import { openIdentityDatabase } from '@ringfence/db';
 import { jwks } from '@ringfence/db/schema';
+import type { Mail } from '@ringfence/domain/mail';
 import { deriveKey } from '@ringfence/tenancy';
 import { createTokenVerifier, type VerifyToken } from '../tokens/create-token-verifier.ts';
 import { EMBEDDED_ALGORITHM, embeddedIssuer } from '../tokens/embedded-issuer.ts';
 import { createKeySet } from '../tokens/key-set.ts';
 import { sharedSecretIssuer } from '../tokens/shared-secret-issuer.ts';
 import { activateOrganization } from './activate-organization.ts';
+import { createAuthDoor } from './create-auth-door.ts';
 import { createAuth } from './create-auth.ts';
+import { createFailureMemory } from './create-failure-memory.ts';
 import { createUser, type NewUser } from './create-user.ts';
 import { findUser, findUserByEmail, type User } from './find-user.ts';
-import { handleAuthRequest } from './handle-auth-request.ts';
 import { issuerName } from './issuer-name.ts';
 import { type NewToken, signToken } from './sign-token.ts';
 import { unlessDatabaseLost } from './unless-database-lost.ts';
@@ -26,6 +28,8 @@ export interface IdentityOptions {
   readonly jwtSecret?: string | undefined;
   /** Judges bearer tokens that begin with `rf_`; without it none is taken. */
   readonly verifyApiKey?: VerifyToken | undefined;
+  /** Hands a mail on and returns at once; without it none leaves. */
+  readonly postMail?: ((mail: Mail) => void) | undefined;
   readonly log?: (level: 'warn' | 'error', message: string) => void;
 }
 
@@ -56,13 +60,16 @@ export function openIdentity({
   publicUrl,
   jwtSecret,
   verifyApiKey,
+  postMail = () => {},
   log = () => {},
 }: IdentityOptions): Identity {
   const { database, close } = openIdentityDatabase(databaseUrl);
   const previousKeys = previousSecretKey ? [deriveKey(previousSecretKey, 'identity')] : [];
   const identityKeys = [deriveKey(secretKey, 'identity'), ...previousKeys] as const;
   const issuer = issuerName(identityKeys[0]);
-  const auth = createAuth({ database, identityKeys: [...identityKeys], issuer, publicUrl, log });
+  const failures = createFailureMemory();
+  const auth = createAuth({ database, identityKeys: [...identityKeys], issuer, publicUrl, log, onFailure: failures.note });
+  const openDoor = createAuthDoor({ database, auth, publicUrl, postMail });
   const keys = createKeySet(
     () => unlessDatabaseLost(() => database.select({ id: jwks.id, jwk: jwks.publicKey }).from(jwks)),
     EMBEDDED_ALGORITHM,
@@ -70,7 +77,7 @@ export function openIdentity({
   const outside = jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret)];
   const verifyToken = createTokenVerifier([embeddedIssuer(identityKeys.map(issuerName), keys), ...outside], verifyApiKey);
   return {
-    handle: (request) => handleAuthRequest(auth, publicUrl, request),
+    handle: (request) => unlessDatabaseLost(() => failures.rethrow(() => openDoor(request), log)),
     verifyToken,
     createUser: (user) => unlessDatabaseLost(() => createUser(database, auth, user)),
     findUser: (userId) => unlessDatabaseLost(() => findUser(database, userId)),
