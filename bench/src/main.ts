@@ -1,29 +1,30 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { readArguments, type BenchArguments } from './read-arguments.ts';
 import type { CaseResult } from './measure/result.ts';
+import { kernel } from './parts/kernel.ts';
 import type { Part } from './parts/part.ts';
-import { reads } from './parts/reads.ts';
 import { webhooks } from './parts/webhooks.ts';
-import { printTable } from './print-table.ts';
+import { printTable } from './report/print-table.ts';
+import { writeResults } from './report/write-results.ts';
 
-const PARTS: readonly Part[] = [webhooks, reads];
-const RESULTS = new URL('../results/', import.meta.url);
+const PARTS: readonly Part[] = [kernel, webhooks];
 
-const args = process.argv.slice(2);
-const isQuick = args.includes('--quick');
-const names = args.filter((arg) => !arg.startsWith('--'));
-const unknown = names.find((name) => !PARTS.some((part) => part.name === name));
-if (unknown !== undefined) {
-  process.stderr.write(`No part of the bench is called ${unknown}. There are: ${PARTS.map(({ name }) => name).join(', ')}.\n`);
-  process.exit(2);
+try {
+  const named = PARTS.map(({ name }) => name);
+  await runParts(readArguments(process.argv.slice(2), named));
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }
 
-const cases: CaseResult[] = [];
-for (const part of PARTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  process.stderr.write(`${part.name}…\n`);
-  cases.push(...(await part.run({ isQuick, log: (line) => process.stderr.write(`${line}\n`) })));
+async function runParts({ parts, ...options }: BenchArguments): Promise<void> {
+  const cases: CaseResult[] = [];
+  const findings: Record<string, object> = {};
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  for (const part of PARTS.filter(({ name }) => parts.length === 0 || parts.includes(name))) {
+    log(`${part.name}…`);
+    cases.push(...(await part.run({ ...options, log, tell: (name, found) => (findings[name] = found) })));
+  }
+  printTable(cases);
+  await writeResults(cases, findings);
 }
-printTable(cases);
-const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-await mkdir(RESULTS, { recursive: true });
-await writeFile(new URL('latest.json', RESULTS), `${JSON.stringify({ machine, at: new Date().toISOString(), cases }, null, 2)}\n`);

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { quantile } from '../measure/quantile.ts';
+
+const PROXY = fileURLToPath(new URL('./delaying-proxy.ts', import.meta.url));
+const SAMPLES = 300;
+
+export interface SlowNetwork {
+  readonly port: number;
+  /** What a round trip takes longer through it, milliseconds, as measured with `select 1`. */
+  readonly addedMs: number;
+  stop(): Promise<void>;
+}
+
+/** A way to the database on which a round trip takes `roundTripMs` longer, half of it each way. Trimmed once by what it really adds. */
+export async function startSlowNetwork(databaseUrl: string, roundTripMs: number): Promise<SlowNetwork> {
+  const oneWayMs = roundTripMs / 2;
+  const proxy = fork(PROXY, [new URL(databaseUrl).port, String(oneWayMs)], { stdio: 'inherit' });
+  const [port] = await once(proxy, 'message');
+  const slowUrl = new URL(databaseUrl);
+  slowUrl.port = String(port);
+  const directMs = await medianRoundTrip(databaseUrl);
+  const excessMs = (await medianRoundTrip(slowUrl.href)) - directMs - roundTripMs;
+  proxy.send(oneWayMs - excessMs / 2);
+  return {
+    port: Number(port),
+    addedMs: (await medianRoundTrip(slowUrl.href)) - directMs,
+    async stop() {
+      const ended = once(proxy, 'exit');
+      proxy.disconnect();
+      await ended;
+    },
+  };
+}
+
+async function medianRoundTrip(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const taken: number[] = [];
+  try {
+    for (let sample = 0; sample < SAMPLES; sample += 1) {
+      const askedAt = performance.now();
+      await client.query('select 1');
+      taken.push(performance.now() - askedAt);
+    }
+  } finally {
+    await client.end();
+  }
+  return quantile(taken, 0.5);
+}
