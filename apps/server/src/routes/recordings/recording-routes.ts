@@ -23,6 +23,9 @@ const REFUSED = 'This link is not valid any more. Open the call again.';
 
 /** Sound for whoever holds a link and is still a member. */
 export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage }: RecordingDependencies): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'private, no-store');
+  });
   app.route<{ Params: { recordingId: string }; Querystring: { token?: unknown } }>({
     method: ['GET', 'HEAD'],
     url: '/recordings/:recordingId/audio',
@@ -72,7 +75,6 @@ export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage 
 function headersOf({ id, contentType }: StoredRecording): Record<string, string> {
   const isSound = /^audio\/[a-z0-9.+-]+$/.test(contentType);
   return {
-    'cache-control': 'private, no-store',
     'content-disposition': `attachment; filename="recording-${id}"`,
     'content-security-policy': "default-src 'none'; sandbox",
     'content-type': isSound ? contentType : 'application/octet-stream',
