@@ -1,9 +1,10 @@
 import type { IdentityDatabase } from '@ringfence/db';
 import type { Mail } from '@ringfence/domain/mail';
+import { RequestPasswordReset, SignUp } from '@ringfence/domain/session';
 import { createAttemptCounter } from '../limits/create-attempt-counter.ts';
 import { accountOf } from './account-of.ts';
 import { attemptsOf } from './attempts-of.ts';
-import { AUTH_ROUTES, type AuthRoute, RequestReset, SignUp } from './auth-routes.ts';
+import { AUTH_ROUTES, type AuthRoute } from './auth-routes.ts';
 import { type Auth, CLIENT_ADDRESS_HEADER } from './create-auth.ts';
 import { type Body, readBody } from './read-body.ts';
 import { refusal } from './refusal.ts';
@@ -29,7 +30,7 @@ export function createAuthDoor({ database, auth, publicUrl, postMail }: AuthDoor
       return Response.json({ status: true });
     }
     if (path === '/auth/request-password-reset') {
-      const mail = await requestPasswordReset(database, publicUrl, RequestReset.parse(body));
+      const mail = await requestPasswordReset(database, publicUrl, RequestPasswordReset.parse(body));
       if (mail) postMail(mail);
       return Response.json({ status: true });
     }

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IdentityDatabase } from '@ringfence/db';
 import type { Mail } from '@ringfence/domain/mail';
+import type { RequestPasswordReset } from '@ringfence/domain/session';
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
-import type { RequestReset } from './auth-routes.ts';
 
 const TOKEN_BYTES = 32;
 
@@ -14,7 +13,7 @@ const TOKEN_BYTES = 32;
 export async function requestPasswordReset(
   database: IdentityDatabase['database'],
   publicUrl: string,
-  { email }: z.infer<typeof RequestReset>,
+  { email }: RequestPasswordReset,
 ): Promise<Mail | null> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const identifier = createHash('sha256').update(`reset-password:${token}`).digest('base64url');

@@ -1,8 +1,7 @@
 import type { IdentityDatabase } from '@ringfence/db';
 import type { Mail } from '@ringfence/domain/mail';
+import type { SignUp } from '@ringfence/domain/session';
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
-import type { SignUp } from './auth-routes.ts';
 import type { Auth } from './create-auth.ts';
 
 /**
@@ -13,7 +12,7 @@ export async function signUp(
   database: IdentityDatabase['database'],
   auth: Pick<Auth, '$context'>,
   publicUrl: string,
-  { name, email, password }: z.infer<typeof SignUp>,
+  { name, email, password }: SignUp,
 ): Promise<Mail> {
   const context = await auth.$context;
   const hash = await context.password.hash(password);
