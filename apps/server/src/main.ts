@@ -2,12 +2,14 @@ import { ConfigurationFailure } from '@ringfence/db';
 import { InvalidInput } from '@ringfence/domain';
 import { createLogger } from '@ringfence/telemetry';
 import { readEnvironment } from './env.ts';
+import { loadMailSender } from './mail/load-mail-sender.ts';
 import { createServer, type Server } from './server.ts';
 
 try {
-  const { logLevel, ...settings } = readEnvironment();
+  const { logLevel, mailSenderPath, ...settings } = readEnvironment();
   const logger = createLogger({ level: logLevel, name: 'server' });
-  const server = createServer({ ...settings, logger });
+  const mailSender = mailSenderPath === undefined ? undefined : await loadMailSender(mailSenderPath);
+  const server = createServer({ ...settings, logger, mailSender });
   stopWithParent(server);
   const address = await server.listen();
   logger.info({ address }, 'listening');

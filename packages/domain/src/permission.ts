@@ -6,7 +6,10 @@ import type { Role } from './members/role.ts';
  */
 export const PERMISSIONS = {
   'calls.read': ['owner', 'admin', 'agent', 'viewer'],
+  'calls.write': ['owner', 'admin', 'agent'],
+  'calls.import': ['owner', 'admin'],
   'recordings.play': ['owner', 'admin', 'agent', 'viewer'],
+  'recordings.write': ['owner', 'admin', 'agent'],
   'leads.read': ['owner', 'admin', 'agent', 'viewer'],
   'leads.write': ['owner', 'admin', 'agent'],
   'knowledge.read': ['owner', 'admin', 'agent', 'viewer'],

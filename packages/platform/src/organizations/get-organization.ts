@@ -1,16 +1,19 @@
 import { NotFound, type Permission, PERMISSIONS } from '@ringfence/domain';
 import { organizations } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { eq } from 'drizzle-orm';
 
 /** The organisation one is in, with what one may do there. */
-export async function getOrganization(db: TenantDb) {
-  const [found] = await db
-    .select({ id: organizations.orgId, name: organizations.name, timeZone: organizations.timeZone })
-    .from(organizations)
-    .where(eq(organizations.orgId, db.orgId));
+export async function getOrganization(db: TenantReader) {
+  const [[found], role] = await Promise.all([
+    db
+      .select({ id: organizations.orgId, name: organizations.name, timeZone: organizations.timeZone })
+      .from(organizations)
+      .where(eq(organizations.orgId, db.orgId)),
+    db.role(),
+  ]);
   if (!found) throw new NotFound('organisation');
-  return { ...found, role: db.role, permissions: permissionsOf(db.role) };
+  return { ...found, role, permissions: permissionsOf(role) };
 }
 
 function permissionsOf(role: string): Permission[] {

@@ -1,3 +1,4 @@
+import type { Mail } from '@ringfence/domain/mail';
 import type { RecordingSource } from '@ringfence/domain/recordings';
 import type { SoundFacts, Storage } from '@ringfence/storage';
 import type { Caller } from '@ringfence/tenancy';
@@ -26,12 +27,30 @@ export interface Sealing {
   open(sealed: Buffer): string;
 }
 
+/** Somebody as the sign-in tables know them. */
+export interface Person {
+  readonly id: string;
+  /** The address they sign in with, or that their issuer proved. */
+  readonly email: string | null;
+  readonly name: string;
+  /** The outside issuer that knows them; null for who signs in here. */
+  readonly issuer: string | null;
+}
+
 /** What procedures need of the world outside the database; the server fills it. */
 export interface ProceduresOutside {
   /** An address of our own recording route, good for `expiresAt` at most and for this caller alone. */
   signRecordingLink(link: Caller & { recordingId: string }): { url: string; expiresAt: Date };
-  /** Who a signed-in user is, or null when the sign-in tables don't know (an outside issuer's user). */
-  findUser(userId: string): Promise<{ id: string; email: string | null; name: string } | null>;
+  /** Who a user is, or null when the sign-in tables don't know: the shared secret may name anybody. */
+  findUser(userId: string): Promise<Person | null>;
+  /** Those of the users that the sign-in tables know, in any order. */
+  findUsers(userIds: readonly string[]): Promise<Person[]>;
+  /** Who signs in here with an address, or null. */
+  findUserByEmail(email: string): Promise<Person | null>;
+  /** Hands a mail on and returns at once; whoever runs the server chose how mails leave. */
+  postMail(mail: Mail): void;
+  /** Where people find the dashboard, without a slash at its end. */
+  readonly publicUrl: string;
   /** Makes an organisation the active one of a sign-in session: the next token carries it. */
   activateOrganization(sessionId: string, orgId: string): Promise<void>;
   /**

@@ -1,0 +1,1 @@
+export { inviteMember, type NewInvitation } from './invite-member.ts';
