@@ -1,4 +1,4 @@
-import { Forbidden, Unavailable } from '@ringfence/domain';
+import { Forbidden, NotAdmitted, Unavailable } from '@ringfence/domain';
 import { deriveKey, openTenancy, StatementFailed, type Tenancy, TenantRefused } from '@ringfence/tenancy';
 
 export interface RingfenceTenancyOptions {
@@ -8,11 +8,12 @@ export interface RingfenceTenancyOptions {
   readonly maxConnections?: number;
 }
 
-/** The kernel bound to our schema: its refusals become ours. @throws Forbidden where an actor doesn't belong, Unavailable without a database. */
+/** The kernel bound to our schema: its refusals become ours. @throws NotAdmitted where an actor doesn't belong, Unavailable without a database. */
 export function openRingfenceTenancy({ secretKey, ...options }: RingfenceTenancyOptions): Tenancy {
   const tenancy = openTenancy({ ...options, contextKey: deriveKey(secretKey, 'context') });
   return {
-    inTenant: (caller, work) => tenancy.inTenant(caller, work).catch(translate),
+    inTenant: (caller, work, how) => tenancy.inTenant(caller, work, how).catch(translate),
+    readInTenant: (caller, work, how) => tenancy.readInTenant(caller, work, how).catch(translate),
     lookup: <Row>(functionName: string, ...args: readonly (string | null)[]) => tenancy.lookup<Row>(functionName, ...args).catch(translate),
     close: () => tenancy.close(),
   };
@@ -20,7 +21,8 @@ export function openRingfenceTenancy({ secretKey, ...options }: RingfenceTenancy
 
 /** A context that was refused for itself (TN001, TN002) is a bug or a wrong key of ours: it must not look like a membership that ended. */
 function translate(error: unknown): never {
-  if (error instanceof TenantRefused && error.code === 'TN003') throw new Forbidden('You are not a member of this organisation.');
+  if (error instanceof TenantRefused && error.code === 'TN003') throw new NotAdmitted();
+  if (error instanceof TenantRefused && error.code === 'TN004') throw new Forbidden('Your role in this organisation does not allow that.');
   if (error instanceof StatementFailed && isLost(error.code))
     throw new Unavailable('The database could not be reached. Try again in a moment.');
   throw error;

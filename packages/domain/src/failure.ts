@@ -19,6 +19,13 @@ export class Forbidden extends Error {
   }
 }
 
+/** The organisation lets this caller in no more, or never did: the membership ended, the key was revoked, the organisation is closed. */
+export class NotAdmitted extends Forbidden {
+  constructor() {
+    super('You are not a member of this organisation.');
+  }
+}
+
 /** The state has moved on, or a unique value is taken within the organisation. */
 export class Conflict extends Error {
   readonly kind = 'conflict';

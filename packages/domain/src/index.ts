@@ -1,4 +1,4 @@
-export { Conflict, type Failure, Forbidden, InvalidInput, NotFound, RateLimited, Unavailable } from './failure.ts';
+export { Conflict, type Failure, Forbidden, InvalidInput, NotAdmitted, NotFound, RateLimited, Unavailable } from './failure.ts';
 export { Instant } from './instant.ts';
 export { EmailAddress } from './email-address.ts';
 export { isFailure } from './is-failure.ts';

@@ -4,13 +4,13 @@ import type { Actor } from './caller.ts';
 import { kernel } from './kernel.fixture.ts';
 import type { Tenancy } from './open-tenancy.ts';
 import { apiKeys, leads, memberships } from './tables.fixture.ts';
-import type { TenantDb } from './tenant-db.ts';
+import type { TenantDb } from './drizzle/tenant-db.ts';
 
 const { acme, rival, tenancy, superuser, open, sign } = await kernel();
 const [worker, service] = [open('worker'), open('service')];
 
 function roleOf(through: Tenancy, actor: Actor, orgId = acme.orgId): Promise<string> {
-  return through.inTenant({ orgId, actor }, async (db) => db.role);
+  return through.inTenant({ orgId, actor }, (db) => db.role());
 }
 const REFUSED = { name: 'TenantRefused', code: 'TN003' };
 
@@ -28,6 +28,7 @@ test('a user enters by the membership, with its role, until it ends', async () =
 
 test('a member who is removed in the middle of a transaction is refused at the next entry', async () => {
   await tenancy.inTenant(acme.viewer, async (db) => {
+    expect(await db.role()).toBe('viewer');
     await superuser.query('delete from public.memberships where user_id = $1', [acme.viewer.actor.id]);
     expect(await db.$count(leads), 'what was entered goes on').toBe(1);
   });

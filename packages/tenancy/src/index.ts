@@ -1,10 +1,15 @@
 export type { Actor, ActorKind, Caller } from './caller.ts';
 export { type ContextKey, contextKey } from './context-key.ts';
 export { deriveKey, type KeyPurpose } from './derive-key.ts';
+export { compile, type Compiled, type Given } from './drizzle/compile.ts';
+export type { TenantDb, TenantReader } from './drizzle/tenant-db.ts';
+export type { EntryOptions } from './entry/entry-options.ts';
+export type { OnStatement, StatementTold } from './entry/on-statement.ts';
+export { Trips } from './entry/trips.ts';
+export type { TransactionOptions } from './entry/write-in-tenant.ts';
 export { TENANCY_MIGRATIONS } from './migrations-folder.ts';
 export { openTenancy, type Tenancy, type TenancyOptions } from './open-tenancy.ts';
 export { signContext } from './sign-context.ts';
 export { StatementFailed } from './statement-failed.ts';
 export { TenantClientEnded } from './tenant-client-ended.ts';
-export type { TenantDb } from './tenant-db.ts';
 export { TenantRefused } from './tenant-refused.ts';

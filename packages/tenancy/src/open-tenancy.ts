@@ -1,25 +1,34 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Pool, type PoolClient } from 'pg';
 import type { Caller } from './caller.ts';
+import { openConnections } from './connections/open-connections.ts';
+import type { ConnectionLimits } from './connections/prepare-connection.ts';
 import { contextKey } from './context-key.ts';
-import { GuardedClient } from './guarded-client.ts';
-import { lookUp } from './look-up.ts';
-import { refuseMalformed, signContext } from './sign-context.ts';
-import { StatementFailed, withoutParameters } from './statement-failed.ts';
-import { TenantClientEnded } from './tenant-client-ended.ts';
-import { type TenantDb, tenantDb } from './tenant-db.ts';
-import { TenantRefused } from './tenant-refused.ts';
+import type { TenantDb, TenantReader } from './drizzle/tenant-db.ts';
+import { createSigner } from './entry/create-signer.ts';
+import type { EntryOptions } from './entry/entry-options.ts';
+import type { EntrySettings } from './entry/entry-settings.ts';
+import { lookUp } from './entry/look-up.ts';
+import type { OnStatement } from './entry/on-statement.ts';
+import { readInTenant } from './entry/read-in-tenant.ts';
+import { type TransactionOptions, writeInTenant } from './entry/write-in-tenant.ts';
+import { refuseMalformed } from './sign-context.ts';
 
-const CONTEXT_LIFE_MS = 60_000;
 const TRANSACTION_LIMIT_MS = 30_000;
 const CONNECT_LIMIT_MS = 10_000;
+const LIMITS: ConnectionLimits = { statementMs: 20_000, idleInTransactionMs: 30_000, lockMs: 5_000 };
 
 export interface Tenancy {
   /**
-   * Runs `work` in one transaction of one organisation, committed when it resolves and rolled back when it throws.
+   * Runs `work` in one transaction of one organisation, committed when it resolves and rolled back when it throws. BEGIN and the entry
+   * travel with its first statement; statements asked together travel together.
    * @throws TenantRefused if the database finds that the actor doesn't belong there; StatementFailed for what Postgres refuses.
    */
-  inTenant<T>(caller: Caller, work: (db: TenantDb) => Promise<T>): Promise<T>;
+  inTenant<T>(caller: Caller, work: (db: TenantDb) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * Runs `work` with a client that can only read. No transaction is held: each statement, or all that are asked together, make one
+   * round trip with an entry of its own, so a page of several statements isn't one snapshot.
+   */
+  readInTenant<T>(caller: Caller, work: (db: TenantReader) => Promise<T>, options?: EntryOptions): Promise<T>;
   /** Calls one of the narrow definer functions that find a tenant before there is one. */
   lookup<Row>(functionName: string, ...args: readonly (string | null)[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -32,118 +41,48 @@ export interface TenancyOptions {
   readonly contextKey: Buffer;
   readonly maxConnections?: number;
   readonly applicationName?: string;
-  /** The longest a transaction may take, milliseconds; then it is rolled back under its callback. */
+  /** The longest one piece of work may take, milliseconds; then its transaction is rolled back under it. */
   readonly transactionLimitMs?: number;
   /** How long to wait for a connection, a free one or a new one, milliseconds. */
   readonly connectLimitMs?: number;
+  /** What the database itself ends: long statements, idle transactions, waits for locks. */
+  readonly limits?: Partial<ConnectionLimits>;
   /** Told of connections lost while idle. */
   readonly onConnectionLost?: (error: Error) => void;
+  /** Told of every statement as it ends, for metrics. */
+  readonly onStatement?: OnStatement;
 }
 
 /** Opens the one way into tenants' data. Every transaction is entered by a signed context that the database verifies. */
 export function openTenancy(options: TenancyOptions): Tenancy {
-  const key = contextKey(options.contextKey);
-  const limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;
-  const entered = new AsyncLocalStorage<string>();
-  const pool = new Pool({
-    connectionString: options.connectionString,
-    max: options.maxConnections ?? 10,
-    application_name: options.applicationName ?? 'tenancy',
-    connectionTimeoutMillis: options.connectLimitMs ?? CONNECT_LIMIT_MS,
-    // A server that fell silent answers neither BEGIN nor COMMIT.
-    query_timeout: limitMs,
-    keepAlive: true,
-  });
-  pool.on('error', (error) => options.onConnectionLost?.(error));
+  const entered = new AsyncLocalStorage<true>();
+  const limits = { ...LIMITS, ...options.limits };
+  const settings: EntrySettings = {
+    limits,
+    limitMs: options.transactionLimitMs ?? TRANSACTION_LIMIT_MS,
+    sign: createSigner(contextKey(options.contextKey)),
+    onStatement: options.onStatement,
+    connections: openConnections({
+      limits,
+      connectionString: options.connectionString,
+      maxConnections: options.maxConnections ?? 10,
+      applicationName: options.applicationName ?? 'tenancy',
+      connectLimitMs: options.connectLimitMs ?? CONNECT_LIMIT_MS,
+      onConnectionLost: options.onConnectionLost,
+    }),
+  };
 
-  async function inTenant<T>(caller: Caller, work: (db: TenantDb) => Promise<T>): Promise<T> {
+  /** Marks the work as being inside, so that it can't enter once more, there or elsewhere. */
+  function inside<Db, T>(caller: Caller, work: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
     if (entered.getStore()) throw new TypeError('A tenant is entered already: use the client that was handed down.');
     refuseMalformed(caller);
-    const client = await pool.connect().catch((error: unknown) => {
-      throw withoutParameters(error);
-    });
-    const guard = new GuardedClient(client);
-    const onLost = () => guard.end('its connection was lost');
-    client.on('error', onLost);
-    let isClean = false;
-    let isEntered = false;
-    try {
-      // Signed now: who waited for a connection may have waited long.
-      const role = await enter(client, signContext(key, caller, Date.now() + CONTEXT_LIFE_MS));
-      isEntered = true;
-      const result = await entered.run(caller.orgId, () => within(limitMs, guard, work(tenantDb(guard, caller, role))));
-      guard.end('its transaction has ended');
-      await commit(client);
-      isClean = true;
-      return result;
-    } catch (error) {
-      guard.end('its transaction was rolled back');
-      if (isEntered ? !(error instanceof TransactionTooLong) : isOfActor(error)) isClean = await rolledBack(client);
-      throw withoutParameters(error);
-    } finally {
-      client.off('error', onLost);
-      client.release(!isClean);
-    }
+    return (db) => entered.run(true, () => work(db));
   }
 
   return {
-    inTenant,
-    lookup: (functionName, ...args) => lookUp(pool, functionName, args),
-    close: () => pool.end(),
+    inTenant: async (caller, work, how = {}) => writeInTenant(settings, caller, inside(caller, work), how),
+    readInTenant: async (caller, work, how = {}) => readInTenant(settings, caller, inside(caller, work), how),
+    lookup: (functionName, ...args) => lookUp(settings, functionName, args),
+    close: () => settings.connections.close(),
   };
-}
-
-async function enter(client: PoolClient, context: string): Promise<string> {
-  await client.query('begin');
-  try {
-    const { rows } = await client.query<{ role: string }>({
-      name: 'enter_tenant',
-      text: 'select tenancy.enter_tenant($1) as role',
-      values: [context],
-    });
-    return String(rows[0]?.role);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /^TN00[123]$/.test(String(error.code))) {
-      throw new TenantRefused(error.code as 'TN001');
-    }
-    throw error;
-  }
-}
-
-/** Whether an entry failed for who wished to enter. Otherwise a setting that outlived its transaction may stand in everybody's way. */
-function isOfActor(error: unknown): boolean {
-  return error instanceof TenantRefused && error.code !== 'TN002';
-}
-
-/** Postgres answers COMMIT with ROLLBACK, and no error, when a statement had failed and nobody said so. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
-  if (command !== 'COMMIT') throw new StatementFailed({ code: '25P02' });
-}
-
-class TransactionTooLong extends TenantClientEnded {}
-
-/** Races the callback with its limit; the connection of one that lost is thrown away, never reused. */
-async function within<T>(limitMs: number, guard: GuardedClient, work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    const because = `its transaction took more than ${limitMs} ms`;
-    guard.end(because);
-    reject(new TransactionTooLong(because));
-  }, limitMs);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Whether the connection is fit for the next tenant. */
-async function rolledBack(client: PoolClient): Promise<boolean> {
-  try {
-    await client.query('rollback');
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -47,7 +47,12 @@ test.each(['not a context', 'its own context'])(
 test('who waited for a connection for longer than a context lives enters all the same', async () => {
   const narrow = open('app', { maxConnections: 1 });
   const { promise: isHeld, resolve: letGo } = Promise.withResolvers<void>();
-  const holding = narrow.inTenant(acme.owner, () => isHeld);
+  const { promise: isIn, resolve: tellIn } = Promise.withResolvers<string>();
+  const holding = narrow.inTenant(acme.owner, async (db) => {
+    tellIn(await db.role());
+    await isHeld;
+  });
+  await isIn;
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
   const waiting = narrow.inTenant(rival.owner, async () => 'in');
   vi.useRealTimers();
@@ -60,7 +65,12 @@ test('nobody waits for a connection for ever, and is told so without a word of t
   const narrow = open('app', { maxConnections: 1, connectLimitMs: 500 });
   await narrow.inTenant(acme.owner, async () => 'connected');
   const { promise: isHeld, resolve: letGo } = Promise.withResolvers<void>();
-  const holding = narrow.inTenant(acme.owner, () => isHeld);
+  const { promise: isIn, resolve: tellIn } = Promise.withResolvers<string>();
+  const holding = narrow.inTenant(acme.owner, async (db) => {
+    tellIn(await db.role());
+    await isHeld;
+  });
+  await isIn;
   await expect(narrow.inTenant(rival.owner, async () => 'in')).rejects.toThrow('A statement failed (08006).');
   letGo();
   await holding;

@@ -36,7 +36,8 @@ interface Told {
 }
 
 function inWords(code: TRPCError['code'], cause: unknown, message: string, requestId: string | undefined): Told {
-  if (code === 'PARSE_ERROR') return { message: 'The request is not valid JSON.' };
+  if (code === 'PARSE_ERROR' || (code === 'BAD_REQUEST' && cause instanceof SyntaxError))
+    return { message: 'The request is not valid JSON.' };
   if (code === 'INTERNAL_SERVER_ERROR') {
     return { message: `Something went wrong on our side. The log has it under ${requestId ?? 'this moment'}.`, reference: requestId };
   }

@@ -1,3 +1,4 @@
+export type { Miss } from './miss.ts';
 export { protectedOrgProcedure } from './protected-org-procedure.ts';
 export { protectedOrgSubscription } from './protected-org-subscription.ts';
 export type { Outside, RequestContext } from './request-context.ts';

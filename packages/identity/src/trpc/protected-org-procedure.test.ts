@@ -1,5 +1,5 @@
-import { Conflict, InvalidInput, NotFound, RateLimited, Unavailable } from '@ringfence/domain';
-import type { TenantDb } from '@ringfence/tenancy';
+import { Conflict, Forbidden, InvalidInput, NotFound, RateLimited, Unavailable } from '@ringfence/domain';
+import { type Caller, type EntryOptions, type TenantDb, Trips } from '@ringfence/tenancy';
 import type { TRPCError } from '@trpc/server';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
@@ -12,16 +12,20 @@ const [userId, orgId] = [randomUUID(), randomUUID()];
 
 /** Where the tenant would be entered; the database's part is tested where there is one. */
 function context(role: string, entered: string[] = []): RequestContext {
+  async function enter<T>(caller: Caller, work: (db: TenantDb) => Promise<T>, how: EntryOptions = {}): Promise<T> {
+    entered.push(caller.orgId);
+    if (!how.roles?.includes(role)) throw new Forbidden('as the database would');
+    return work({ ...caller, role: () => Promise.resolve(role) } as unknown as TenantDb);
+  }
   return {
+    trips: new Trips(),
     outside: {} as RequestContext['outside'],
     requestId: 'r1',
     identify: () =>
       Promise.resolve({ actor: { kind: 'user', id: userId }, userId, orgId, sessionId: null, expiresAt: new Date(Date.now() + 60_000) }),
     tenancy: {
-      inTenant: async (caller, work) => {
-        entered.push(caller.orgId);
-        return work({ ...caller, role } as unknown as TenantDb);
-      },
+      inTenant: enter,
+      readInTenant: (caller, work, how) => enter(caller, work, how),
       lookup: () => Promise.reject(new TypeError('no lookup here')),
       close: () => Promise.resolve(),
     },
@@ -29,11 +33,11 @@ function context(role: string, entered: string[] = []): RequestContext {
 }
 
 const api = router({
-  role: protectedOrgProcedure.meta({ permission: 'connections.read' }).query(({ ctx }) => ctx.db.role),
+  role: protectedOrgProcedure.meta({ permission: 'connections.read' }).query(({ ctx }) => ctx.db.role()),
   keys: protectedOrgProcedure.meta({ permission: 'calls.read' }).query(({ ctx }) => [ctx.tenancy, ctx.identify]),
 });
 
-test('the role that the database gave decides, and the tenant is the token’s', async () => {
+test('the roles that hold the permission are what the entry is held to, and the tenant is the token’s', async () => {
   const entered: string[] = [];
   expect(await api.createCaller(context('admin', entered)).role()).toBe('admin');
   expect(entered).toEqual([orgId]);

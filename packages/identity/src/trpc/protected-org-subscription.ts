@@ -1,9 +1,8 @@
-import type { Permission } from '@ringfence/domain';
-import type { TenantDb } from '@ringfence/tenancy';
+import { type Permission, PERMISSIONS } from '@ringfence/domain';
+import type { TenantReader } from '@ringfence/tenancy';
 import { CLOCK_TOLERANCE_SECONDS } from '../tokens/clock-tolerance.ts';
 import { callerOf } from './caller-of.ts';
 import { identifiedProcedure } from './identified-procedure.ts';
-import { refuseWithout } from './refuse-without.ts';
 import { StreamEnded } from './stream-ended.ts';
 import { translateFailure } from './translate-failure.ts';
 
@@ -20,17 +19,14 @@ export const protectedOrgSubscription = {
       const { signedIn, tenancy } = ctx;
       const caller = callerOf(signedIn);
       const endsAt = Math.min(signedIn.expiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1000, LAST_MOMENT_MS);
-      async function enter<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
+      async function enter<T>(work: (db: TenantReader) => Promise<T>): Promise<T> {
         try {
-          return await tenancy.inTenant(caller, async (db) => {
-            refuseWithout(permission, db);
-            return work(db);
-          });
+          return await tenancy.readInTenant(caller, work, { roles: PERMISSIONS[permission] });
         } catch (error) {
           throw translateFailure(error);
         }
       }
-      function tenant<T>(work: (db: TenantDb) => Promise<T>): Promise<T> {
+      function tenant<T>(work: (db: TenantReader) => Promise<T>): Promise<T> {
         return Date.now() < endsAt ? enter(work) : Promise.reject(new StreamEnded('its token has expired'));
       }
       // A first step before the stream opens: who may not gets an ordinary answer.

@@ -8,9 +8,13 @@ import { translateFailure } from './translate-failure.ts';
 const PING_MS = 3_000;
 const SILENCE_MS = 10_000;
 
-interface ProcedureMeta {
+export interface ProcedureMeta {
   /** What the caller's role must hold; missing where no organisation is needed. */
   readonly permission?: Permission;
+  /** A mutation that may run again, whole, when Postgres gave its transaction up for another's. */
+  readonly isRepeatable?: boolean;
+  /** A mutation that asks all its statements at once: one round trip, committed when it answers. */
+  readonly isOneTrip?: boolean;
 }
 
 const trpc = initTRPC

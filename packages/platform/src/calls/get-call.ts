@@ -1,12 +1,12 @@
 import { NotFound } from '@ringfence/domain';
 import type { GetCall } from '@ringfence/domain/calls';
 import { callLogs, calls, connections, providerEvents, recordings, transcriptSegments } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { selectCalls } from './select-calls.ts';
 
 /** One call with all that is known of it. @throws NotFound if this organisation has no such call. */
-export async function getCall(db: TenantDb, { id }: GetCall) {
+export async function getCall(db: TenantReader, { id }: GetCall) {
   const [call] = await selectCalls(db, 1, eq(calls.id, id));
   if (!call) throw new NotFound('call');
   return {
@@ -19,7 +19,7 @@ export async function getCall(db: TenantDb, { id }: GetCall) {
   };
 }
 
-async function findDetails(db: TenantDb, id: string) {
+async function findDetails(db: TenantReader, id: string) {
   const [details] = await db
     .select({ summary: calls.summary, endedReason: calls.endedReason, costMicros: calls.costMicros, provider: connections.provider })
     .from(calls)
@@ -29,7 +29,7 @@ async function findDetails(db: TenantDb, id: string) {
   return details;
 }
 
-function listLegs(db: TenantDb, callId: string) {
+function listLegs(db: TenantReader, callId: string) {
   return db
     .select({
       id: callLogs.id,
@@ -53,7 +53,7 @@ function listLegs(db: TenantDb, callId: string) {
     .orderBy(asc(callLogs.startedAt), asc(callLogs.id));
 }
 
-function listEvents(db: TenantDb, callId: string) {
+function listEvents(db: TenantReader, callId: string) {
   const at = sql`coalesce(${providerEvents.occurredAt}, ${providerEvents.receivedAt})`;
   return db
     .select({
@@ -75,7 +75,7 @@ function listEvents(db: TenantDb, callId: string) {
     .orderBy(at, asc(providerEvents.id));
 }
 
-function listSegments(db: TenantDb, callId: string) {
+function listSegments(db: TenantReader, callId: string) {
   return db
     .select({
       id: transcriptSegments.id,
@@ -89,7 +89,7 @@ function listSegments(db: TenantDb, callId: string) {
     .orderBy(asc(transcriptSegments.startMs), asc(transcriptSegments.position));
 }
 
-function listRecordings(db: TenantDb, callId: string) {
+function listRecordings(db: TenantReader, callId: string) {
   return db
     .select({
       id: recordings.id,

@@ -1,5 +1,5 @@
 import { calls } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import { type CallItem, selectCalls } from './select-calls.ts';
 
@@ -13,7 +13,7 @@ export interface ChangedCall {
 }
 
 /** Calls of these ids, or all that changed since; in the order of their change. */
-export async function listChangedCalls(db: TenantDb, wanted: { ids: readonly string[] } | { since: Date }): Promise<ChangedCall[]> {
+export async function listChangedCalls(db: TenantReader, wanted: { ids: readonly string[] } | { since: Date }): Promise<ChangedCall[]> {
   if ('ids' in wanted && wanted.ids.length === 0) return [];
   const isWanted = 'ids' in wanted ? inArray(calls.id, [...wanted.ids]) : gte(calls.updatedAt, wanted.since);
   const items = await selectCalls(db, CATCH_UP_LIMIT, isWanted);

@@ -1,10 +1,10 @@
 import { calls, connections, leads } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { CALL_COLUMNS } from './call-columns.ts';
 
 /** Calls of this organisation, newest first, each with its lead by number. The organisation stands on both sides of each join. */
-export function selectCalls(db: TenantDb, limit: number, ...filters: (SQL | undefined)[]) {
+export function selectCalls(db: TenantReader, limit: number, ...filters: (SQL | undefined)[]) {
   return db
     .select(CALL_COLUMNS)
     .from(calls)

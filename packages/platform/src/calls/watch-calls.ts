@@ -1,6 +1,6 @@
 import { InvalidInput, isInstant } from '@ringfence/domain';
 import type { WatchCalls } from '@ringfence/domain/calls';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { tracked } from '@trpc/server';
 import type { ProceduresOutside } from '../outside/outside.ts';
 import { type ChangedCall, listChangedCalls } from './list-changed-calls.ts';
@@ -11,7 +11,7 @@ const OVERLAP_MS = 5_000;
 interface Watching {
   readonly orgId: string;
   readonly outside: Pick<ProceduresOutside, 'watchCalls'>;
-  tenant<T>(work: (db: TenantDb) => Promise<T>): Promise<T>;
+  tenant<T>(work: (db: TenantReader) => Promise<T>): Promise<T>;
 }
 
 /** Calls that changed, as they change. Every look enters the tenant anew, the empty ones too, so that a removed member's stream ends by itself. */

@@ -1,12 +1,12 @@
 import { connections, providerEvents, webhookRefusals } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 
 const REFUSALS_SHOWN_DAYS = 14;
 const PARKED_SHOWN = 20;
 
 /** Every way in, with what came last, what is parked, and what was turned away lately. */
-export async function listConnections(db: TenantDb) {
+export async function listConnections(db: TenantReader) {
   const ofThisConnection = and(eq(providerEvents.orgId, connections.orgId), eq(providerEvents.connectionId, connections.id));
   const rows = await db
     .select({
@@ -33,7 +33,7 @@ export async function listConnections(db: TenantDb) {
   );
 }
 
-function listRefusals(db: TenantDb) {
+function listRefusals(db: TenantReader) {
   return db
     .select({
       connectionId: webhookRefusals.connectionId,
@@ -46,7 +46,7 @@ function listRefusals(db: TenantDb) {
     .orderBy(desc(webhookRefusals.day), asc(webhookRefusals.reason));
 }
 
-function listParked(db: TenantDb, connectionId: string) {
+function listParked(db: TenantReader, connectionId: string) {
   return db
     .select({
       id: providerEvents.id,

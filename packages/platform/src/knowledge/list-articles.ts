@@ -1,12 +1,12 @@
 import type { ListArticles } from '@ringfence/domain/knowledge';
 import { knowledgeBase } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, desc, eq } from 'drizzle-orm';
 import { after } from '../paging/after.ts';
 import { DEFAULT_LIMIT, takePage } from '../paging/take-page.ts';
 
 /** A page of knowledge articles, last changed first. */
-export async function listArticles(db: TenantDb, input: ListArticles) {
+export async function listArticles(db: TenantReader, input: ListArticles) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const rows = await db
     .select({

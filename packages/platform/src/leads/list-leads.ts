@@ -1,12 +1,12 @@
 import type { ListLeads } from '@ringfence/domain/leads';
 import { calls, leads } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { after } from '../paging/after.ts';
 import { DEFAULT_LIMIT, takePage } from '../paging/take-page.ts';
 
 /** A page of leads, newest first, with how often and when last they were on the phone. */
-export async function listLeads(db: TenantDb, input: ListLeads) {
+export async function listLeads(db: TenantReader, input: ListLeads) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const ofThisLead = and(eq(calls.orgId, leads.orgId), eq(calls.partyNumber, leads.phone));
   const rows = await db

@@ -1,7 +1,7 @@
 import { NotFound } from '@ringfence/domain';
 import type { LinkRecording } from '@ringfence/domain/recordings';
 import { recordings } from '@ringfence/db/schema';
-import type { TenantDb } from '@ringfence/tenancy';
+import type { TenantReader } from '@ringfence/tenancy';
 import { and, eq } from 'drizzle-orm';
 import { objectKey } from './object-key.ts';
 
@@ -13,7 +13,7 @@ export interface StoredRecording {
 }
 
 /** Where a stored recording's bytes are. @throws NotFound if this organisation has no stored recording of that id. */
-export async function findStoredRecording(db: TenantDb, { recordingId }: LinkRecording): Promise<StoredRecording> {
+export async function findStoredRecording(db: TenantReader, { recordingId }: LinkRecording): Promise<StoredRecording> {
   const [found] = await db
     .select()
     .from(recordings)

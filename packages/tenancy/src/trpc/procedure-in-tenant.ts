@@ -1,26 +1,39 @@
 import type { Caller } from '../caller.ts';
+import type { TenantDb } from '../drizzle/tenant-db.ts';
+import type { TransactionOptions } from '../entry/write-in-tenant.ts';
 import type { Tenancy } from '../open-tenancy.ts';
-import type { TenantDb } from '../tenant-db.ts';
+
+export interface ProcedureOptions extends TransactionOptions {
+  readonly type: 'query' | 'mutation' | 'subscription';
+}
 
 /**
- * Runs the rest of a tRPC procedure in one tenant transaction. tRPC hands failures down as results and not as exceptions,
- * so a result that isn't ok rolls back here. The answer leaves after the commit.
+ * Runs the rest of a tRPC procedure in its tenant: a query with reads that share round trips, a mutation in one transaction. tRPC hands
+ * failures down as results and not as exceptions, so a result that isn't ok rolls back here. The answer leaves after the commit.
  */
 export async function procedureInTenant<Result extends { ok: boolean }>(
-  tenancy: Pick<Tenancy, 'inTenant'>,
+  tenancy: Pick<Tenancy, 'inTenant' | 'readInTenant'>,
   caller: Caller,
+  { type, ...options }: ProcedureOptions,
   next: (db: TenantDb) => Promise<Result>,
 ): Promise<Result> {
+  async function work(db: TenantDb): Promise<Result> {
+    const result = await next(db);
+    if (!result.ok) throw new RolledBack(result);
+    return result;
+  }
   try {
-    return await tenancy.inTenant(caller, async (db) => {
-      const result = await next(db);
-      if (!result.ok) throw new RolledBack(result);
-      return result;
-    });
+    if (type === 'query') return await tenancy.readInTenant(caller, (db) => work(asWriter(db)), options);
+    return await tenancy.inTenant(caller, work, options);
   } catch (error) {
     if (error instanceof RolledBack) return error.result as Result;
     throw error;
   }
+}
+
+/** Safe: a procedure is typed before it is known to be a query, and the database refuses what a query would write. */
+function asWriter(db: Parameters<Parameters<Tenancy['readInTenant']>[1]>[0]): TenantDb {
+  return db as TenantDb;
 }
 
 class RolledBack extends Error {

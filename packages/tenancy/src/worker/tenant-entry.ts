@@ -1,6 +1,6 @@
 import type { Tenancy } from '../open-tenancy.ts';
 import { TenantClientEnded } from '../tenant-client-ended.ts';
-import type { TenantDb } from '../tenant-db.ts';
+import type { TenantDb } from '../drizzle/tenant-db.ts';
 import type { LockedJob } from './locked-job.ts';
 
 export interface TenantEntry {

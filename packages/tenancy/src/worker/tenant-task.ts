@@ -1,4 +1,4 @@
-import type { TenantDb } from '../tenant-db.ts';
+import type { TenantDb } from '../drizzle/tenant-db.ts';
 
 /** What a task needs to know of a job's declaration. The payload is without the organisation, which the queue's entry stamps. */
 export interface TaskDeclaration<Payload> {

@@ -1,5 +1,5 @@
 import type { Tenancy } from '../open-tenancy.ts';
-import type { TenantDb } from '../tenant-db.ts';
+import type { TenantDb } from '../drizzle/tenant-db.ts';
 import type { TenantTask } from './tenant-task.ts';
 import type { WorkerLog } from './worker-log.ts';
 

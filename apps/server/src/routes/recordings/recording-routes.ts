@@ -1,5 +1,4 @@
-import { Forbidden, may } from '@ringfence/domain';
-import { ROLES } from '@ringfence/domain/members';
+import { Forbidden, PERMISSIONS } from '@ringfence/domain';
 import type { RecordingLinks } from '@ringfence/identity';
 import { findStoredRecording, type StoredRecording } from '@ringfence/platform/recordings';
 import type { Storage } from '@ringfence/storage';
@@ -42,11 +41,7 @@ export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage 
     const holder = links.verify(recordingId, token);
     if (!holder) throw new Forbidden(REFUSED);
     try {
-      return await tenancy.inTenant(holder, async (db) => {
-        const role = ROLES.find((known) => known === db.role);
-        if (!role || !may(role, 'recordings.play')) throw new Forbidden(REFUSED);
-        return findStoredRecording(db, { recordingId });
-      });
+      return await tenancy.readInTenant(holder, (db) => findStoredRecording(db, { recordingId }), { roles: PERMISSIONS['recordings.play'] });
     } catch (error) {
       throw error instanceof Forbidden ? new Forbidden(REFUSED) : error;
     }

@@ -1,15 +1,17 @@
 import { isFailure } from '@ringfence/domain';
 import type { Identity, SignedIn } from '@ringfence/identity';
 import type { RequestContext } from '@ringfence/identity/trpc';
+import type { Trail } from '@ringfence/platform/across-tenants';
 import type { ProceduresOutside } from '@ringfence/platform/outside';
 import { appRouter } from '@ringfence/platform/router';
-import type { Tenancy } from '@ringfence/tenancy';
+import { type Tenancy, Trips } from '@ringfence/tenancy';
 import type { TRPCError } from '@trpc/server';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerOf } from '../../requests/bearer-of.ts';
 import { answerTrpcError } from './answer-trpc-error.ts';
+import { asAttempt } from './as-attempt.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const MOST_IN_A_BATCH = 50;
@@ -20,10 +22,11 @@ export interface TrpcDependencies {
   readonly tenancy: Tenancy;
   readonly identity: Pick<Identity, 'verifyToken'>;
   readonly outside: ProceduresOutside;
+  readonly trail: Pick<Trail, 'note'>;
 }
 
 /** The API. Who asks is told by the bearer token alone; cookies are not looked at. */
-export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }: TrpcDependencies): void {
+export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside, trail }: TrpcDependencies): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerTrpcError);
@@ -37,11 +40,15 @@ export function trpcRoutes(app: FastifyInstance, { tenancy, identity, outside }:
 
   function createContext({ req }: { req: FastifyRequest }): RequestContext {
     let signedIn: Promise<SignedIn> | undefined;
+    const trips = new Trips();
+    req.told['trips'] = trips;
     return {
       tenancy,
+      trips,
       outside,
       requestId: req.id,
       identify: () => (signedIn ??= verify(req)),
+      onMiss: (miss) => trail.note(asAttempt(miss, req.ip)),
     };
   }
 

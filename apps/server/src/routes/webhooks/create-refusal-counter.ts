@@ -1,9 +1,17 @@
-import { Forbidden } from '@ringfence/domain';
+import { NotAdmitted } from '@ringfence/domain';
 import type { RefusalReason } from '@ringfence/domain/connections';
+import { noteRefusals } from '@ringfence/platform/across-tenants';
 import { countRefusals } from '@ringfence/platform/connections';
 import type { Caller, Tenancy } from '@ringfence/tenancy';
 
 const FLUSH_EVERY_MS = 5_000;
+/** A connection that is switched off can't enter to count: each count of it is an operator's, with a row in the log. */
+const DISABLED_EVERY_MS = 3_600_000;
+
+export interface RefusalLogIns {
+  readonly tenancy: Pick<Tenancy, 'inTenant'>;
+  readonly service: Tenancy;
+}
 
 export interface RefusalCounter {
   count(caller: Caller, reason: RefusalReason): void;
@@ -20,7 +28,9 @@ interface Counted {
 }
 
 /** Counts refused webhooks in memory, so that a flood costs no row a request. What can't be written now is kept for the next time. */
-export function createRefusalCounter(tenancy: Pick<Tenancy, 'inTenant'>, onError: (error: unknown) => void): RefusalCounter {
+export function createRefusalCounter({ tenancy, service }: RefusalLogIns, onError: (error: unknown) => void): RefusalCounter {
+  /** When a connection that is switched off may be counted again. */
+  const heldUntil = new Map<string, number>();
   let waiting = new Map<string, Counted>();
   let flushing = Promise.resolve();
 
@@ -37,32 +47,44 @@ export function createRefusalCounter(tenancy: Pick<Tenancy, 'inTenant'>, onError
     });
     try {
       await tenancy.inTenant(caller, (db) => countRefusals(db, refusals));
+      heldUntil.delete(caller.actor.id);
     } catch (error) {
-      // A connection that was switched off meanwhile can't enter any more, and nobody waits for its numbers.
-      if (error instanceof Forbidden) return;
-      for (const [key, count] of counts) add(caller, key, count);
-      onError(error);
+      if (!(error instanceof NotAdmitted)) throw error;
+      await noteRefusals(service, caller, refusals);
+      heldUntil.set(caller.actor.id, performance.now() + DISABLED_EVERY_MS);
     }
   }
 
-  async function writeAll(): Promise<void> {
-    const taken = [...waiting.values()];
-    waiting = new Map();
-    for (const counted of taken) await write(counted);
+  function keep({ caller, counts }: Counted): void {
+    for (const [key, count] of counts) add(caller, key, count);
   }
 
-  function flush(): Promise<void> {
-    flushing = flushing.then(writeAll);
+  async function writeAll(which: 'due' | 'all'): Promise<void> {
+    const taken = [...waiting.values()];
+    waiting = new Map();
+    for (const counted of taken) {
+      const isHeld = performance.now() < (heldUntil.get(counted.caller.actor.id) ?? 0);
+      if (isHeld && which === 'due') keep(counted);
+      else
+        await write(counted).catch((error: unknown) => {
+          keep(counted);
+          onError(error);
+        });
+    }
+  }
+
+  function flush(which: 'due' | 'all' = 'due'): Promise<void> {
+    flushing = flushing.then(() => writeAll(which));
     return flushing;
   }
 
   const timer = setInterval(() => void flush(), FLUSH_EVERY_MS).unref();
   return {
     count: (caller, reason) => add(caller, `${new Date().toISOString().slice(0, 10)} ${reason}`, 1),
-    flush,
+    flush: () => flush(),
     close() {
       clearInterval(timer);
-      return flush();
+      return flush('all');
     },
   };
 }

@@ -1,0 +1,59 @@
+import { type ClientBase, Pool, type PoolClient } from 'pg';
+import { withoutParameters } from '../statement-failed.ts';
+import { type ConnectionLimits, prepareConnection } from './prepare-connection.ts';
+import { TenantConnection } from './tenant-connection.ts';
+import type { PreparedStatements } from './unit.ts';
+
+export interface ConnectionsOptions {
+  readonly connectionString: string;
+  readonly maxConnections: number;
+  readonly applicationName: string;
+  readonly connectLimitMs: number;
+  readonly limits: ConnectionLimits;
+  readonly onConnectionLost: ((error: Error) => void) | undefined;
+}
+
+export interface Connections {
+  /** A connection of one's own until it is released. @throws StatementFailed when none can be had in time. */
+  take(): Promise<TenantConnection>;
+  /** Whether a pooler in transaction mode stands between; known once a connection was taken. */
+  isPooled(): boolean;
+  close(): Promise<void>;
+}
+
+/** Opens connections as they are needed. A lost one is thrown away with every handle to it, and never reopened under it. */
+export function openConnections(options: ConnectionsOptions): Connections {
+  const prepared = new WeakMap<ClientBase, PreparedStatements>();
+  let isPooled = false;
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: options.connectLimitMs,
+    keepAlive: true,
+    onConnect: async (client) => {
+      ({ isPooled } = await prepareConnection(client, options.limits));
+    },
+  });
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+
+  function statementsOf(client: PoolClient): PreparedStatements | null {
+    if (isPooled) return null;
+    const known = prepared.get(client) ?? new Map();
+    prepared.set(client, known);
+    return known;
+  }
+
+  return {
+    async take() {
+      try {
+        const client = await pool.connect();
+        return new TenantConnection(client, statementsOf(client));
+      } catch (error) {
+        throw withoutParameters(error);
+      }
+    },
+    isPooled: () => isPooled,
+    close: () => pool.end(),
+  };
+}

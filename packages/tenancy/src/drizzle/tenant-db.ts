@@ -1,0 +1,62 @@
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
+import type { Caller } from '../caller.ts';
+import type { TenantStatements } from '../entry/tenant-statements.ts';
+import type { WorkClient } from '../entry/work-client.ts';
+import type { TenantQueryResultHKT } from './query-result.ts';
+import { TenantSession } from './tenant-session.ts';
+
+const READS = ['select', 'selectDistinct', 'selectDistinctOn', 'with', '$count', 'execute'] as const;
+const WRITES = ['insert', 'update', 'delete'] as const;
+const METHODS = [...READS, ...WRITES];
+
+export type TenantDatabase = PgDatabase<TenantQueryResultHKT>;
+
+interface Entered extends Caller {
+  /** The role the database gave the actor at the entry. */
+  role(): Promise<string>;
+}
+
+/** Drizzle, bound to one organisation, to read. The database refuses its writes. */
+export interface TenantReader extends Entered, Omit<Pick<TenantDatabase, (typeof READS)[number]>, 'with'> {
+  with(
+    ...queries: Parameters<TenantDatabase['with']>
+  ): Pick<ReturnType<TenantDatabase['with']>, 'select' | 'selectDistinct' | 'selectDistinctOn'>;
+}
+
+/** Drizzle, bound to one organisation for the length of one transaction. It can't open, widen or outlive it. */
+export interface TenantDb extends Entered, Pick<TenantDatabase, (typeof METHODS)[number]> {}
+
+const dialect = new PgDialect();
+const statementsOf = new WeakMap<object, WorkClient>();
+
+/** Builds the client of one piece of work. */
+export function tenantDb(client: WorkClient): TenantDb {
+  const { orgId, actor } = client.entrant.caller;
+  const database = databaseOn(client);
+  const methods = Object.fromEntries(METHODS.map((name) => [name, bound(database, name)]));
+  const db = Object.freeze({ ...asMethods(methods), orgId, actor, role: () => client.role() });
+  statementsOf.set(db, client);
+  return db;
+}
+
+/** Drizzle on whatever runs statements. Without a schema: its relational queries would build an object per table and transaction. */
+export function databaseOn(statements: TenantStatements): TenantDatabase {
+  return new PgDatabase<TenantQueryResultHKT>(dialect, new TenantSession(dialect, statements), undefined);
+}
+
+/** The way to the database behind a client. @throws TypeError for what isn't a tenant's client. */
+export function statementsBehind(db: TenantReader | TenantDb): WorkClient {
+  const client = statementsOf.get(db);
+  if (!client) throw new TypeError('A compiled query runs on a tenant client, and this is none.');
+  return client;
+}
+
+function bound(database: TenantDatabase, name: (typeof METHODS)[number]): unknown {
+  const method: unknown = database[name];
+  return typeof method === 'function' ? method.bind(database) : method;
+}
+
+/** Safe: the object was made from exactly these names. */
+function asMethods(methods: Record<string, unknown>): Pick<TenantDatabase, (typeof METHODS)[number]> {
+  return methods as never;
+}

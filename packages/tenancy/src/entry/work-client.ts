@@ -1,0 +1,57 @@
+import type { Answer, Statement } from '../connections/statement.ts';
+import { StatementFailed } from '../statement-failed.ts';
+import { TenantClientEnded } from '../tenant-client-ended.ts';
+import type { Entrant } from './entrant.ts';
+import type { OnStatement } from './on-statement.ts';
+import type { TenantStatements } from './tenant-statements.ts';
+
+/** The way to the database that one piece of work holds. It stops working the moment the work is over, whoever still has it. */
+export class WorkClient implements TenantStatements {
+  readonly entrant: Entrant;
+  readonly #statements: TenantStatements;
+  readonly #onStatement: OnStatement | undefined;
+  #endedBecause: string | undefined;
+  #hasAsked = false;
+
+  constructor(entrant: Entrant, statements: TenantStatements, onStatement: OnStatement | undefined) {
+    this.entrant = entrant;
+    this.#statements = statements;
+    this.#onStatement = onStatement;
+  }
+
+  /** Whether anything was asked, and with it the entry. */
+  get hasAsked(): boolean {
+    return this.#hasAsked;
+  }
+
+  ask(statement: Statement): Promise<Answer> {
+    if (this.#endedBecause !== undefined) return Promise.reject(new TenantClientEnded(this.#endedBecause));
+    this.#hasAsked = true;
+    const answer = this.#statements.ask(statement);
+    return this.#onStatement ? this.#told(this.#onStatement, statement, answer) : answer;
+  }
+
+  role(): Promise<string> {
+    if (this.#endedBecause !== undefined) return Promise.reject(new TenantClientEnded(this.#endedBecause));
+    this.#hasAsked = true;
+    return this.#statements.role();
+  }
+
+  end(because: string): void {
+    this.#endedBecause ??= because;
+  }
+
+  async #told(onStatement: OnStatement, { name }: Statement, asked: Promise<Answer>): Promise<Answer> {
+    const startedAt = performance.now();
+    const tell = (rows: number, failure: string | undefined) =>
+      onStatement({ orgId: this.entrant.caller.orgId, name, ms: performance.now() - startedAt, rows, failure });
+    try {
+      const answer = await asked;
+      tell(answer.rows.length, undefined);
+      return answer;
+    } catch (error) {
+      tell(0, error instanceof StatementFailed ? error.code : 'refused');
+      throw error;
+    }
+  }
+}
