@@ -4,7 +4,7 @@ export { callLogs } from './call-logs.ts';
 export { calls } from './calls.ts';
 export { connections } from './connections.ts';
 export { failedRecordingUploads } from './failed-recording-uploads.ts';
-export { accounts, jwks, rateLimits, sessions, users, verifications } from './identity/index.ts';
+export { accounts, jwks, legacyClaims, rateLimits, sessions, subjects, users, verifications } from './identity/index.ts';
 export { knowledgeBase } from './knowledge-base.ts';
 export { leads } from './leads.ts';
 export { memberships } from './memberships.ts';

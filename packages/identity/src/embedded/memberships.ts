@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 type Database = IdentityDatabase['database'];
 
 /** Where a user belongs just now, the longest membership first. */
-export async function organizationIdsOf(database: Database, userId: string): Promise<string[]> {
+export async function organizationIdsOf(database: Pick<Database, 'execute'>, userId: string): Promise<string[]> {
   const rows = await database.execute<{ org_id: string }>(sql`select org_id from public.organizations_of_user(${userId}::uuid)`);
   return rows.map((row) => row.org_id);
 }

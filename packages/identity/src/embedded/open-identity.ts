@@ -1,17 +1,19 @@
 import { openIdentityDatabase } from '@ringfence/db';
-import { jwks } from '@ringfence/db/schema';
 import type { Mail } from '@ringfence/domain/mail';
 import { deriveKey } from '@ringfence/tenancy';
-import { createTokenVerifier, type VerifyToken } from '../tokens/create-token-verifier.ts';
-import { EMBEDDED_ALGORITHM, embeddedIssuer } from '../tokens/embedded-issuer.ts';
-import { createKeySet } from '../tokens/key-set.ts';
-import { sharedSecretIssuer } from '../tokens/shared-secret-issuer.ts';
+import { type ListedLegacyClaim, listLegacyClaims } from '../legacy-claims/list-legacy-claims.ts';
+import type { JwtIssuer } from '../settings/jwt-issuers.ts';
+import { findUserBySubject } from '../subjects/find-user-by-subject.ts';
+import { linkSubject, type SubjectLink } from '../subjects/link-subject.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { VerifyToken } from '../tokens/create-token-verifier.ts';
+import { openVerification } from '../tokens/open-verification.ts';
 import { activateOrganization } from './activate-organization.ts';
 import { createAuthDoor } from './create-auth-door.ts';
 import { createAuth } from './create-auth.ts';
 import { createFailureMemory } from './create-failure-memory.ts';
 import { createUser, type NewUser } from './create-user.ts';
-import { findUser, findUserByEmail, type User } from './find-user.ts';
+import { findUser, findUserByEmail, findUsers, type User } from './find-user.ts';
 import { issuerName } from './issuer-name.ts';
 import { type NewToken, signToken } from './sign-token.ts';
 import { unlessDatabaseLost } from './unless-database-lost.ts';
@@ -24,8 +26,14 @@ export interface IdentityOptions {
   readonly previousSecretKey?: Buffer | undefined;
   /** Where the browser finds us: the one origin that may sign in. */
   readonly publicUrl: string;
+  /** Outside issuers, by their published keys. */
+  readonly jwtIssuers?: readonly JwtIssuer[] | undefined;
   /** The HS256 secret of an outside issuer. */
   readonly jwtSecret?: string | undefined;
+  /** Until then `user_metadata.org_id` of an outside token counts where `app_metadata.org_id` is missing. */
+  readonly legacyUntil?: Date | undefined;
+  /** Told of each such use. */
+  readonly onLegacyClaim?: (() => void) | undefined;
   /** Judges bearer tokens that begin with `rf_`; without it none is taken. */
   readonly verifyApiKey?: VerifyToken | undefined;
   /** Hands a mail on and returns at once; without it none leaves. */
@@ -42,7 +50,17 @@ export interface Identity {
   /** Makes a user, or finds the one who has the address already; that one stays as they are. */
   createUser(user: NewUser): Promise<{ userId: string }>;
   findUser(userId: string): Promise<User | null>;
+  /** Those of the users that there are, in any order. */
+  findUsers(userIds: readonly string[]): Promise<User[]>;
   findUserByEmail(email: string): Promise<User | null>;
+  /** Who an outside issuer's subject is here, or null for one that was never seen nor linked. */
+  findUserBySubject(subject: Subject): Promise<User | null>;
+  /** Makes an outside issuer's subject one with a user. @throws NotFound; Conflict where it belongs somewhere as somebody else. */
+  linkSubject(link: SubjectLink): Promise<void>;
+  /** Who came in by `user_metadata.org_id`, the newest use first. */
+  listLegacyClaims(): Promise<ListedLegacyClaim[]>;
+  /** Whose keys can't be had just now, in words for `/readyz`. */
+  degraded(): string[];
   /** A bearer token without a sign-in behind it, for the command line and tests. The membership isn't asked here: it is at every use. */
   signToken(token: NewToken): Promise<string>;
   /** Makes an organisation the active one of a sign-in session, after whoever calls looked the membership up. */
@@ -58,7 +76,10 @@ export function openIdentity({
   secretKey,
   previousSecretKey,
   publicUrl,
+  jwtIssuers = [],
   jwtSecret,
+  legacyUntil,
+  onLegacyClaim = () => {},
   verifyApiKey,
   postMail = () => {},
   log = () => {},
@@ -70,18 +91,18 @@ export function openIdentity({
   const failures = createFailureMemory();
   const auth = createAuth({ database, identityKeys: [...identityKeys], issuer, publicUrl, log, onFailure: failures.note });
   const openDoor = createAuthDoor({ database, auth, publicUrl, postMail });
-  const keys = createKeySet(
-    () => unlessDatabaseLost(() => database.select({ id: jwks.id, jwk: jwks.publicKey }).from(jwks)),
-    EMBEDDED_ALGORITHM,
-  );
-  const outside = jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret)];
-  const verifyToken = createTokenVerifier([embeddedIssuer(identityKeys.map(issuerName), keys), ...outside], verifyApiKey);
+  const ownNames = identityKeys.map(issuerName);
+  const verification = openVerification({ database, ownNames, jwtIssuers, jwtSecret, legacyUntil, verifyApiKey, onLegacyClaim, log });
   return {
     handle: (request) => unlessDatabaseLost(() => failures.rethrow(() => openDoor(request), log)),
-    verifyToken,
+    ...verification,
     createUser: (user) => unlessDatabaseLost(() => createUser(database, auth, user)),
     findUser: (userId) => unlessDatabaseLost(() => findUser(database, userId)),
+    findUsers: (userIds) => unlessDatabaseLost(() => findUsers(database, userIds)),
     findUserByEmail: (email) => unlessDatabaseLost(() => findUserByEmail(database, email)),
+    findUserBySubject: (subject) => unlessDatabaseLost(() => findUserBySubject(database, subject)),
+    linkSubject: (link) => unlessDatabaseLost(() => linkSubject(database, link)),
+    listLegacyClaims: () => unlessDatabaseLost(() => listLegacyClaims(database)),
     signToken: (token) => unlessDatabaseLost(() => signToken(auth, token)),
     activateOrganization: (sessionId, orgId) => unlessDatabaseLost(() => activateOrganization(database, sessionId, orgId)),
     prepare: () =>

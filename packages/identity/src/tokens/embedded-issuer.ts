@@ -1,36 +1,26 @@
-import { errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { CLOCK_TOLERANCE_SECONDS } from './clock-tolerance.ts';
 import type { KeySet } from './key-set.ts';
+import { proveToken } from './prove-token.ts';
 import { readClaims } from './read-claims.ts';
 import type { TokenIssuer } from './token-issuer.ts';
-import { TokenRefused } from './token-refused.ts';
+import { userIdOf } from './user-id-of.ts';
 
 export const EMBEDDED_ALGORITHM = 'EdDSA';
 export const EMBEDDED_AUDIENCE = 'ringfence';
+
+const SessionId = z.uuid().nullable().catch(null);
 
 /** Our own issuer. `names` are those it goes by: the current one, and during a rotation of the secret key the previous one. */
 export function embeddedIssuer(names: readonly string[], keys: KeySet): TokenIssuer {
   return {
     judges: (issuer) => issuer !== undefined && names.includes(issuer),
-    async verify(token) {
-      const { payload } = await jwtVerify(token, (header) => keys.find(header.kid), {
-        algorithms: [EMBEDDED_ALGORITHM],
-        issuer: [...names],
-        audience: EMBEDDED_AUDIENCE,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        requiredClaims: ['sub', 'exp', 'iat'],
-      }).catch((error: unknown) => {
-        throw error instanceof errors.JOSEError ? new TokenRefused(error) : error;
-      });
-      return {
-        ...readClaims(payload),
-        sessionId: z
-          .uuid()
-          .nullable()
-          .catch(null)
-          .parse(payload['sid'] ?? null),
-      };
+    async verify(token, peeked) {
+      const proof = await keys.find(peeked);
+      const payload = await proveToken(token, { ...proof, claims: { issuer: [...names], audience: EMBEDDED_AUDIENCE } });
+      const { subject, orgId, expiresAt } = readClaims(payload);
+      const userId = userIdOf(subject);
+      const sessionId = SessionId.parse(payload['sid'] ?? null);
+      return { signedIn: { actor: { kind: 'user', id: userId }, userId, orgId, sessionId, expiresAt }, mayBeKept: true };
     },
   };
 }

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { TokenRefused } from './token-refused.ts';
+
+const UserId = z.uuid().toLowerCase();
+
+/** The subject of a token whose issuer names our users by their ids. @throws TokenRefused for one that is no id. */
+export function userIdOf(subject: string): string {
+  const { success, data } = UserId.safeParse(subject);
+  if (!success) throw new TokenRefused();
+  return data;
+}

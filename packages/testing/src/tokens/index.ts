@@ -1,0 +1,1 @@
+export { openIssuer, type TestIssuer, type TokenParts } from './open-issuer.ts';
