@@ -1,13 +1,13 @@
 import { createLead } from '@ringfence/platform/leads';
-import { appRouter } from '@ringfence/platform/router';
 import { serveSound, type SoundServer } from '@ringfence/testing/recordings';
 import { newSid, postTwilio, postVapi, recordingCallback, statusCallback, type TwilioForm } from '@ringfence/testing/telephony';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
 import { answerTo } from './api/answer.ts';
-import { callProcedure, type ProcedureKind } from './api/call-procedure.ts';
+import { callProcedure } from './api/call-procedure.ts';
 import { PROCEDURE_CASES } from './api/procedure-cases.ts';
+import { PROCEDURES } from './api/procedures.ts';
 import { postAuth } from './api/sign-in.ts';
 
 /** One of each kind, that nothing else would write by chance. */
@@ -64,8 +64,7 @@ async function throughWebhooks(): Promise<void> {
 /** Every procedure, with a canary wherever a text fits, rightly and wrongly. */
 async function throughProcedures(): Promise<void> {
   const names = await world.namesOf(world.a);
-  for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
-    const kind = (procedure as unknown as { _def: { type: ProcedureKind } })._def.type;
+  for (const { path, kind } of PROCEDURES) {
     for (const input of [
       PROCEDURE_CASES[path]?.(names),
       { search: CANARIES.name },

@@ -1,17 +1,10 @@
-import { appRouter } from '@ringfence/platform/router';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from './api/answer.ts';
 import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
-import { callProcedure, type ProcedureKind } from './api/call-procedure.ts';
+import { callProcedure } from './api/call-procedure.ts';
 import { type Names, namesOfNobody } from './api/names.ts';
 import { PROCEDURE_CASES } from './api/procedure-cases.ts';
-
-/** Every procedure of the router, found when the test runs. */
-const PROCEDURES = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({ path, kind: kindOf(procedure) }));
-
-function kindOf(procedure: unknown): ProcedureKind {
-  return (procedure as { _def: { type: ProcedureKind } })._def.type;
-}
+import { PROCEDURES } from './api/procedures.ts';
 
 /** A stream is open before its first step is refused. */
 function isRefusal({ status, body }: Answer): boolean {

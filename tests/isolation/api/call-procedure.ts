@@ -1,18 +1,8 @@
-import { type Answer, answerTo } from './answer.ts';
-
-export type ProcedureKind = 'query' | 'mutation' | 'subscription';
+import type { Answer } from './answer.ts';
+import { callWithText } from './call-with-text.ts';
+import type { ProcedureKind } from './procedure-kind.ts';
 
 /** Calls a procedure over HTTP as tRPC's own client does. */
 export function callProcedure(url: string, kind: ProcedureKind, path: string, token: string | null, input: unknown): Promise<Answer> {
-  const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-  const address = `${url}/trpc/${path}`;
-  if (kind === 'mutation') {
-    return answerTo(address, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(input ?? {}),
-    });
-  }
-  const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  return answerTo(address + search, { headers });
+  return callWithText(url, kind, path, token, input === undefined ? null : JSON.stringify(input));
 }

@@ -1,0 +1,1 @@
+export type ProcedureKind = 'query' | 'mutation' | 'subscription';

@@ -1,0 +1,23 @@
+import { appRouter } from '@ringfence/platform/router';
+import { z } from 'zod';
+import type { ProcedureKind } from './procedure-kind.ts';
+import type { InputSchema } from './input-schema.ts';
+
+export interface ListedProcedure {
+  readonly path: string;
+  readonly kind: ProcedureKind;
+  /** What goes in, as JSON Schema; null where nothing does. */
+  readonly input: InputSchema | null;
+}
+
+/** Every procedure of the router, found when a test runs: a new one is covered unasked. */
+export const PROCEDURES: readonly ListedProcedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
+  const { type, inputs } = definitionOf(procedure);
+  const [input] = inputs;
+  return { path, kind: type, input: input ? (z.toJSONSchema(input, { io: 'input' }) as InputSchema) : null };
+});
+
+/** Safe: tRPC keeps the parsers that it was given, and ours are all zod's. */
+function definitionOf(procedure: unknown): { type: ProcedureKind; inputs: readonly z.ZodType[] } {
+  return (procedure as { _def: { type: ProcedureKind; inputs: readonly z.ZodType[] } })._def;
+}
