@@ -2,7 +2,7 @@ import { chooseRequest } from '../data/choose-request.ts';
 import { type CallsDatabase, startCallsDatabase } from '../data/start-calls-database.ts';
 import { closedLoop } from '../measure/closed-loop.ts';
 import { casesOf, type Measurement } from '../measure/measurement.ts';
-import type { CaseResult } from '../measure/result.ts';
+
 import { runRounds } from '../measure/run-rounds.ts';
 import { startSlowNetwork } from '../network/start-slow-network.ts';
 import { openPeers } from '../peers/open-peers.ts';
@@ -48,7 +48,8 @@ async function compareAt(
 ): Promise<Measurement[]> {
   const [first] = cases;
   if (!first) return [];
-  const peers = await openPeers({ database, schema: first.data.schema, ...(port === undefined ? {} : { port }) });
+  const { peers, missing } = await openPeers({ database, schema: first.data.schema, ...(port === undefined ? {} : { port }) });
+  for (const what of missing) log(`  not measured: ${what}`);
   const measurements: Measurement[] = [];
   try {
     for (const { work, label, clients, data } of cases) {
