@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { apiKeys, failedRecordingUploads, recordings } from '@ringfence/db/schema';
+import { failedRecordingUploads, recordings } from '@ringfence/db/schema';
 import { createSealing } from '@ringfence/identity/sealing';
+import { createApiKey } from '@ringfence/platform/api-keys';
 import { receiveEvent } from '@ringfence/platform/calls';
 import { countRefusals, createConnection } from '@ringfence/platform/connections';
 import { createArticle } from '@ringfence/platform/knowledge';
+import { inviteMember } from '@ringfence/platform/invitations';
 import { createLead } from '@ringfence/platform/leads';
 import { addMember } from '@ringfence/platform/members';
 import { createOrganization } from '@ringfence/platform/organizations';
@@ -26,6 +28,9 @@ export interface SeededOrganization {
   readonly viewer: Caller;
 }
 
+/** Nobody is known by their address, and no mail leaves. */
+const NO_MAIL = { findUserByEmail: async () => null, postMail: () => {}, publicUrl: 'http://127.0.0.1:4000' };
+
 /** An organisation with a row or more in every tenant table, put there by the product's own verbs. Two of them hold the same values, but for their secrets. */
 export async function seedOrganization({ app, worker, service }: TestTenancies, name = 'Acme Ltd'): Promise<SeededOrganization> {
   const [ownerId, secret] = [randomUUID(), randomUUID()];
@@ -37,6 +42,7 @@ export async function seedOrganization({ app, worker, service }: TestTenancies, 
     await createArticle(db, { title: 'Opening hours', body: 'Nine to five.' });
     const { id } = await createConnection(db, { provider: 'twilio', name: 'Main line', secret }, createSealing(TEST_SECRET_KEY));
     await countRefusals(db, [{ connectionId: id, day: '2026-11-25', reason: 'wrong-signature', count: 3 }]);
+    await inviteMember(db, NO_MAIL, { email: 'grace@example.com', role: 'agent' });
     return { connectionId: id, apiKeyId: await addApiKey(db) };
   });
   const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
@@ -55,12 +61,8 @@ async function addAgentAndViewer(db: TenantDb): Promise<{ agent: Caller; viewer:
 }
 
 async function addApiKey(db: TenantDb): Promise<string> {
-  const [key] = await db
-    .insert(apiKeys)
-    .values({ orgId: db.orgId, name: 'Reporting', role: 'viewer', keySha256: Buffer.alloc(32, 1) })
-    .returning({ id: apiKeys.id });
-  if (!key) throw new Error('an inserted key gave no row');
-  return key.id;
+  const made = { key: '', prefix: 'rf_00000000', sha256: Buffer.alloc(32, 1) };
+  return (await createApiKey(db, { name: 'Reporting', role: 'viewer' }, made)).id;
 }
 
 async function receiveFullEvent(db: TenantDb, connectionId: string): Promise<string> {
