@@ -1,1 +1,2 @@
+export { auditLogRouter } from './audit-log.router.ts';
 export { type AuditEntry, writeAudit } from './write-audit.ts';

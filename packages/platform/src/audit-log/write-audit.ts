@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@ringfence/domain/audit-log';
 import { auditLog } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
 
@@ -6,10 +7,11 @@ export interface AuditEntry {
   readonly action: string;
   readonly target?: string;
   readonly reason?: string;
+  readonly detail?: AuditDetail;
 }
 
-/** Adds a row to the organisation's audit log, under the actor of the transaction; it commits or goes with it. */
-export async function writeAudit(db: TenantDb, { action, target, reason }: AuditEntry): Promise<void> {
+/** Adds a row to the organisation's audit log; it commits or goes with the transaction. Who and when the database stamps itself. */
+export async function writeAudit(db: TenantDb, { action, target, reason, detail }: AuditEntry): Promise<void> {
   await db.insert(auditLog).values({
     orgId: db.orgId,
     actorKind: db.actor.kind,
@@ -17,5 +19,6 @@ export async function writeAudit(db: TenantDb, { action, target, reason }: Audit
     action,
     target,
     reason,
+    ...(detail === undefined ? {} : { detail }),
   });
 }

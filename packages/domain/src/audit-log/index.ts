@@ -1,0 +1,3 @@
+export type { AuditDetail } from './audit-detail.ts';
+export { AUDIT_KINDS, type AuditKind } from './audit-kind.ts';
+export { ListAuditLog } from './list-audit-log.ts';
