@@ -31,7 +31,7 @@ test('a user is made once, however often and at the same time', async () => {
   const made = await Promise.all(Array.from({ length: 5 }, () => identity.createUser(user)));
   expect(new Set(made.map(({ userId }) => userId)).size).toBe(1);
   const found = await identity.findUserByEmail(' ann@example.COM');
-  expect(found).toEqual({ id: made[0]?.userId, email: 'ann@example.com', name: 'Ann' });
+  expect(found).toEqual({ id: made[0]?.userId, email: 'ann@example.com', name: 'Ann', issuer: null });
   expect(await identity.findUser(randomUUID())).toBeNull();
   await expect(identity.createUser({ ...user, email: 'nobody' })).rejects.toThrow(InvalidInput);
   await expect(identity.createUser({ ...user, email: 'bob@example.com', password: 'short' })).rejects.toThrow(InvalidInput);
