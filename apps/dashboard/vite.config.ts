@@ -15,7 +15,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/trpc', '/auth', '/recordings/', '/webhooks', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target: API }]),
+      ['/trpc', '/auth', '/recordings/', '/webhooks', '/healthz', '/readyz', '/metrics', '/dev/'].map((path) => [path, { target: API }]),
     ),
   },
 });

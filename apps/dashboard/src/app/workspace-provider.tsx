@@ -5,12 +5,23 @@ import type { WorkspaceStore } from './workspace-store.ts';
 
 export const WorkspaceStoreContext = createContext<WorkspaceStore | null>(null);
 
-/** Gives the pages below their API and cache; with another workspace they start anew, state and all. */
-export function WorkspaceProvider({ children }: { readonly children: ReactNode }) {
+export function useWorkspaceStore(): WorkspaceStore {
   const store = use(WorkspaceStoreContext);
   if (!store) throw new Error('There is no workspace store around this part.');
-  const workspace = useSyncExternalStore(store.subscribe, store.current, store.current);
-  if (!workspace) return null;
+  return store;
+}
+
+interface WorkspaceProviderProps {
+  /** What is shown on the way from one organisation to another: nothing of either. */
+  readonly passage: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Gives the pages below their API and cache; with another workspace they start anew, state and all. */
+export function WorkspaceProvider({ passage, children }: WorkspaceProviderProps) {
+  const store = useWorkspaceStore();
+  const { workspace, isMoving } = useSyncExternalStore(store.subscribe, store.current, store.current);
+  if (!workspace) return isMoving ? passage : null;
   const { queryClient, client } = workspace;
   return (
     <QueryClientProvider client={queryClient}>

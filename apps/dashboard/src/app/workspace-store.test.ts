@@ -11,13 +11,15 @@ test('ATK-066: what the old organisation still answers after a switch reaches no
   const cookie: { org: string | null } = { org: 'acme' };
   const provider: IdentityProvider = {
     signIn: () => Promise.resolve(),
+    signUp: () => Promise.resolve(),
+    hasSession: () => Promise.resolve(cookie.org !== null),
     signOut: () => Promise.resolve(void (cookie.org = null)),
     fetchToken: () => Promise.resolve(cookie.org && tokenOf('ada', cookie.org)),
   };
   const session = new Session(provider);
   const store = new WorkspaceStore(session);
   await session.restore();
-  const acme = store.current()?.queryClient;
+  const acme = store.current().workspace?.queryClient;
   acme?.setQueryData(['acme', 'calls'], ['a call of acme']);
 
   const answer = Promise.withResolvers<string[]>();
@@ -28,9 +30,9 @@ test('ATK-066: what the old organisation still answers after a switch reaches no
   answer.resolve(['a lead of acme']);
   expect(await outcome).toMatchObject([{ status: 'rejected' }]);
 
-  expect(store.current()?.orgId).toBe('rival');
-  expect(store.current()?.queryClient.getQueryCache().getAll()).toEqual([]);
+  expect(store.current().workspace?.orgId).toBe('rival');
+  expect(store.current().workspace?.queryClient.getQueryCache().getAll()).toEqual([]);
   expect(acme?.getQueryCache().getAll()).toEqual([]);
   await session.signOut();
-  expect(store.current()).toBeNull();
+  expect(store.current().workspace).toBeNull();
 });

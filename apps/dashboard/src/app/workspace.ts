@@ -12,6 +12,8 @@ export interface Workspace {
   readonly orgId: string | null;
   readonly client: RingfenceClient;
   readonly queryClient: QueryClient;
+  /** Clears the cache for good: nothing is asked any more, and what is still on its way reaches nobody. */
+  close(): void;
 }
 
 /** A cache of its own for each: an answer that comes late finds only the cache it was asked for. */
@@ -22,5 +24,14 @@ export function createWorkspace(userId: string, orgId: string | null, token: Tok
       mutations: { retry: false },
     },
   });
-  return { userId, orgId, client: createRingfenceClient({ url: '', token }), queryClient };
+  return {
+    userId,
+    orgId,
+    client: createRingfenceClient({ url: '', token }),
+    queryClient,
+    close() {
+      void queryClient.cancelQueries();
+      queryClient.clear();
+    },
+  };
 }

@@ -6,8 +6,10 @@ import { useOrganization } from '../features/organizations/use-organization.ts';
 import { useSession } from '../features/session/session-context.ts';
 import { CrumbPlace } from '../ui/crumbs.tsx';
 import { FailedPart } from '../ui/failed-part.tsx';
+import { UnsavedChanges } from '../ui/form/unsaved-changes.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { TimeZone } from '../ui/time/time-zone.ts';
+import { Toasts } from '../ui/toasts.tsx';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { HelpSheet } from './help-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -24,7 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useHotkeys({ '?': () => setHelpOpen(true) });
   useEffect(() => setMenuOpen(false), [pathname]);
   return (
-    <TimeZone value={organization.data?.timeZone ?? 'UTC'}>
+    <ShellParts timeZone={organization.data?.timeZone ?? 'UTC'}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-primary px-3 py-1.5 text-primary-foreground focus:translate-y-0"
@@ -58,6 +60,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Sidebar live={live.state} permissions={organization.data?.permissions ?? []} isWide />
       </Sheet>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </ShellParts>
+  );
+}
+
+/** What every page may ask of its shell. */
+function ShellParts({ timeZone, children }: { readonly timeZone: string; readonly children: ReactNode }) {
+  return (
+    <TimeZone value={timeZone}>
+      <UnsavedChanges>
+        <Toasts>{children}</Toasts>
+      </UnsavedChanges>
     </TimeZone>
   );
 }

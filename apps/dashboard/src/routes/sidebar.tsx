@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { Permission } from '@ringfence/domain';
-import { BookOpen, CircleDot, type LucideIcon, Phone, Plug, User } from 'lucide-react';
+import { BookOpen, CircleDot, KeyRound, type LucideIcon, Phone, Plug, Shield, SlidersHorizontal, User, Users } from 'lucide-react';
 import { LiveDot } from '../features/calls/live-dot.tsx';
 import type { LiveState } from '../features/calls/live-state.ts';
 import { useRunningCount } from '../features/calls/use-running-count.ts';
@@ -10,6 +10,8 @@ import { NavItem } from './nav-item.tsx';
 
 interface Entry {
   readonly to: NonNullable<LinkProps['to']>;
+  /** Another page that belongs to the same entry. */
+  readonly also?: string;
   readonly name: string;
   readonly icon: LucideIcon;
   readonly permission: Permission;
@@ -22,6 +24,13 @@ const WORK: readonly Entry[] = [
 ];
 const TELEPHONY: readonly Entry[] = [
   { to: '/connections/{-$connectionId}', name: 'Connections', icon: Plug, permission: 'connections.read' },
+];
+
+const ORGANIZATION: readonly Entry[] = [
+  { to: '/settings/members', name: 'Members', icon: Users, permission: 'members.read' },
+  { to: '/settings/keys', name: 'API keys', icon: KeyRound, permission: 'apiKeys.read' },
+  { to: '/settings/security', name: 'Security log', icon: Shield, permission: 'auditLog.read' },
+  { to: '/settings/profile', also: '/settings/organization', name: 'Settings', icon: SlidersHorizontal, permission: 'organization.read' },
 ];
 
 interface SidebarProps {
@@ -38,6 +47,7 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
   const sections = [
     { name: null, entries: WORK },
     { name: 'Telephony', entries: TELEPHONY },
+    { name: 'Organisation', entries: ORGANIZATION },
   ].map((section) => ({ ...section, entries: section.entries.filter((entry) => permissions.includes(entry.permission)) }));
   return (
     <aside
@@ -58,7 +68,7 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
               {name ? <h2 className="px-2 pb-1 text-caption text-muted-foreground rail:sr-only">{name}</h2> : null}
               <ul className="grid gap-px">
                 {entries.map((entry) => (
-                  <NavItem key={entry.name} to={entry.to} name={entry.name} icon={entry.icon} />
+                  <NavItem key={entry.name} to={entry.to} also={entry.also} name={entry.name} icon={entry.icon} />
                 ))}
               </ul>
             </section>

@@ -10,11 +10,14 @@ const button = cva(
       look: {
         primary: 'bg-primary text-primary-foreground hover:bg-primary-hover',
         outline: 'border-input bg-card hover:bg-accent',
+        danger: 'border-input bg-card text-destructive hover:bg-accent',
         ghost: 'hover:bg-accent aria-expanded:bg-accent [&_svg]:text-muted-foreground aria-[pressed=true]:[&_svg]:text-inherit',
       },
       size: {
         normal: 'h-8 px-2.5',
         small: 'h-7 px-2',
+        /** As wide as the form that it sends. */
+        entry: 'h-9 w-full max-tablet:h-11 max-tablet:text-title',
         icon: 'size-8 max-tablet:min-w-9',
         'icon-small': 'size-7 max-tablet:min-w-9',
       },

@@ -1,5 +1,5 @@
-import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Layer, LayerTitle } from './layer.tsx';
 
 interface SheetProps {
   readonly title: string;
@@ -11,17 +11,9 @@ interface SheetProps {
 /** A panel from the left edge, for the navigation of a phone. */
 export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
   return (
-    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="appears lifted-lg fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col bg-sidebar"
-        >
-          <Radix.Title className="sr-only">{title}</Radix.Title>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Layer isOpen={isOpen} onClose={onClose} className="inset-y-0 left-0 w-72 max-w-[85vw] bg-sidebar">
+      <LayerTitle className="sr-only">{title}</LayerTitle>
+      {children}
+    </Layer>
   );
 }

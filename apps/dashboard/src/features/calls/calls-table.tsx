@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
+import { DayHeading } from '../../ui/time/day-heading.tsx';
+import { groupByDay } from '../../ui/time/group-by-day.ts';
 import { useTimeZone } from '../../ui/time/time-zone.ts';
 import type { CallItem } from './call-item.ts';
 import { CallRow } from './call-row.tsx';
 import { CALL_COLUMNS, CallsHead } from './calls-head.tsx';
-import { DayHeading } from './day-heading.tsx';
-import { groupByDay } from './group-by-day.ts';
+import { countDay } from './count-day.ts';
 
 interface CallsTableProps {
   readonly calls: readonly CallItem[];
@@ -15,7 +16,7 @@ interface CallsTableProps {
 /** The calls under the days of the organisation's time zone. */
 export function CallsTable({ calls, hasMore }: CallsTableProps) {
   const zone = useTimeZone();
-  const days = useMemo(() => groupByDay(calls, zone), [calls, zone]);
+  const days = useMemo(() => groupByDay(calls, (call) => call.startedAt, zone), [calls, zone]);
   const [lastActive, setLastActive] = useState<string | null>(null);
   const activeId = calls.some((call) => call.id === lastActive) ? lastActive : (calls[0]?.id ?? null);
   return (
@@ -23,8 +24,8 @@ export function CallsTable({ calls, hasMore }: CallsTableProps) {
       <CallsHead />
       {days.map((day, index) => (
         <tbody key={day.key} role="rowgroup" className="max-tablet:block">
-          <DayHeading day={day} columns={CALL_COLUMNS} isWhole={!hasMore || index < days.length - 1} />
-          {day.calls.map((call) => (
+          <DayHeading day={day.key} columns={CALL_COLUMNS} note={!hasMore || index < days.length - 1 ? countDay(day.items) : null} />
+          {day.items.map((call) => (
             <CallRow key={call.id} call={call} isActive={call.id === activeId} onActive={setLastActive} />
           ))}
         </tbody>

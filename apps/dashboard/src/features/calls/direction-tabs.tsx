@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { LINK_TAB, LinkTabs } from '../../ui/link-tabs.tsx';
 import type { CallFilters } from './call-filters.ts';
 
 const VIEWS = [
@@ -11,7 +12,7 @@ const VIEWS = [
 export function DirectionTabs({ filters }: { readonly filters: CallFilters }) {
   const { direction: _chosen, ...others } = filters;
   return (
-    <nav aria-label="Direction" className="flex min-w-0 items-center gap-0.5">
+    <LinkTabs label="Direction">
       {VIEWS.map(({ direction, name }) => (
         <Link
           key={name}
@@ -19,11 +20,11 @@ export function DirectionTabs({ filters }: { readonly filters: CallFilters }) {
           search={direction ? { ...others, direction } : others}
           replace
           activeOptions={{ exact: true }}
-          className="eased flex h-7 items-center rounded-control px-2.5 font-medium whitespace-nowrap text-muted-foreground hover:bg-accent hover:text-accent-foreground aria-[current=page]:bg-secondary aria-[current=page]:text-foreground max-tablet:h-9"
+          className={LINK_TAB}
         >
           {name}
         </Link>
       ))}
-    </nav>
+    </LinkTabs>
   );
 }

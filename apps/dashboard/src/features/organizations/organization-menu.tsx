@@ -1,5 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
+import type { ReactNode } from 'react';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../../ui/menu.tsx';
 import { OrganizationTile } from './organization-tile.tsx';
 
 interface Organization {
@@ -11,18 +12,16 @@ interface Organization {
 interface OrganizationMenuProps {
   readonly current: Organization;
   readonly organizations: readonly Organization[];
-  readonly isSwitching: boolean;
   readonly onSwitch: (orgId: string) => void;
+  /** What else one may want of an organisation, as menu items. */
+  readonly links: ReactNode;
 }
 
 /** Whose calls these are, first on every page, and the way to the other organisations of whoever is signed in. */
-export function OrganizationMenu({ current, organizations, isSwitching, onSwitch }: OrganizationMenuProps) {
+export function OrganizationMenu({ current, organizations, onSwitch, links }: OrganizationMenuProps) {
   return (
     <Menu>
-      <MenuTrigger
-        disabled={isSwitching}
-        className="eased flex h-8 min-w-0 items-center gap-2 rounded-control px-1.5 font-strong hover:bg-accent aria-expanded:bg-accent max-tablet:h-9"
-      >
+      <MenuTrigger className="eased flex h-8 min-w-0 items-center gap-2 rounded-control px-1.5 font-strong hover:bg-accent aria-expanded:bg-accent max-tablet:h-9">
         <OrganizationTile organization={current} />
         <span className="truncate">{current.name}</span>
         <span className="sr-only">, switch organisation</span>
@@ -44,6 +43,8 @@ export function OrganizationMenu({ current, organizations, isSwitching, onSwitch
             {organization.id === current.id ? <Check className="!text-primary" aria-hidden="true" /> : null}
           </MenuItem>
         ))}
+        <MenuSeparator />
+        {links}
       </MenuContent>
     </Menu>
   );

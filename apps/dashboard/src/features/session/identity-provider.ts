@@ -1,33 +1,44 @@
-import { SignInFailure, type SignInFailureReason } from './sign-in-failure.ts';
+import { AuthFailure } from './auth-failure.ts';
+import { postAuth } from './post-auth.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
-/** Where people prove who they are: the one place that has a cookie. */
+export interface NewSignIn extends Credentials {
+  readonly name: string;
+}
+
+/** Where people prove who they are: the one place that has a cookie. All but `fetchToken` and `hasSession` throw AuthFailure. */
 export interface IdentityProvider {
-  /** @throws SignInFailure */
   signIn(credentials: Credentials): Promise<void>;
+  /** Makes a sign-in for an address, or leaves the one that it has: only a mail to the address tells which. */
+  signUp(person: NewSignIn): Promise<void>;
   signOut(): Promise<void>;
+  /** Whether a cookie stands for somebody: asked first, since asking for a token without one is an error. Rejects when the server can't be reached. */
+  hasSession(): Promise<boolean>;
   /** A fresh bearer token for the cookie's session, or null if there is none. Rejects when the server can't be reached. */
   fetchToken(): Promise<string | null>;
 }
 
 /** The provider that the server mounts at /auth. */
 export const embeddedProvider: IdentityProvider = {
-  async signIn(credentials) {
-    const response = await post('/auth/sign-in/email', { ...credentials }).catch((cause: unknown) => {
-      throw new SignInFailure('unreachable', { cause });
-    });
-    if (!response.ok) throw new SignInFailure(reasonOf(response.status));
-  },
+  signIn: (credentials) => postAuth('/auth/sign-in/email', { ...credentials }),
+  signUp: (person) => postAuth('/auth/sign-up/email', { ...person }),
   async signOut() {
-    const response = await post('/auth/sign-out', {});
-    if (!response.ok && response.status !== 401) throw new Error(`Signing out answered ${response.status}.`);
+    await postAuth('/auth/sign-out', {}).catch((error: unknown) => {
+      const isOut = error instanceof AuthFailure && error.reason === 'no-match';
+      if (!isOut) throw error;
+    });
+  },
+  async hasSession() {
+    const response = await ask('/auth/get-session');
+    if (!response.ok) throw new Error(`The sign-in service could not be asked (${response.status}).`);
+    return (await response.json()) !== null;
   },
   async fetchToken() {
-    const response = await fetch('/auth/token', { headers: { accept: 'application/json' }, cache: 'no-store' });
+    const response = await ask('/auth/token');
     if (response.status === 401 || response.status === 403) return null;
     if (!response.ok) throw new Error(`The token could not be fetched (${response.status}).`);
     const answer: unknown = await response.json();
@@ -35,14 +46,8 @@ export const embeddedProvider: IdentityProvider = {
   },
 };
 
-function post(path: string, body: object): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-}
-
-function reasonOf(status: number): SignInFailureReason {
-  if (status === 429) return 'too-many';
-  if (status === 403) return 'refused';
-  return status >= 500 ? 'unreachable' : 'no-match';
+function ask(path: string): Promise<Response> {
+  return fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
 }
 
 function isTokenAnswer(answer: unknown): answer is { token: string } {

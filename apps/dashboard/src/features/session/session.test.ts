@@ -16,16 +16,19 @@ function world() {
   let fetches = 0;
   const provider: IdentityProvider = {
     signIn: () => Promise.resolve(void (cookie.user = 'ada')),
+    signUp: () => Promise.resolve(),
+    hasSession: () => Promise.resolve(cookie.user !== null),
     signOut: () => Promise.resolve(void (cookie.user = null)),
-    fetchToken: () => Promise.resolve(cookie.user ? tokenOf(cookie.user, cookie.org, now.ms + 5 * MINUTE_MS, ++fetches) : null),
+    fetchToken: () => Promise.resolve(++fetches && cookie.user ? tokenOf(cookie.user, cookie.org, now.ms + 5 * MINUTE_MS, fetches) : null),
   };
   return { now, cookie, fetches: () => fetches, session: new Session(provider, () => now.ms) };
 }
 
-test('a visitor without a session is signed out, and signed in after the right password', async () => {
-  const { cookie, session } = world();
+test('a visitor without a session is signed out without a token being asked for, and signed in after the right password', async () => {
+  const { cookie, fetches, session } = world();
   cookie.user = null;
-  expect(await session.restore()).toEqual({ kind: 'signed-out' });
+  expect(await Promise.all([session.restore(), session.restore()])).toEqual([{ kind: 'signed-out' }, { kind: 'signed-out' }]);
+  expect(fetches()).toBe(0);
   await session.signIn({ email: 'ada@example.com', password: 'secret' });
   expect(session.state()).toEqual({ kind: 'signed-in', userId: 'ada', orgId: 'acme' });
 });

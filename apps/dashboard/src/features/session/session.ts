@@ -1,4 +1,4 @@
-import type { Credentials, IdentityProvider } from './identity-provider.ts';
+import type { Credentials, IdentityProvider, NewSignIn } from './identity-provider.ts';
 import { type ReadToken, readToken } from './read-token.ts';
 
 /** A token with less life than this is replaced before it's used. */
@@ -25,6 +25,7 @@ export class Session {
   #state: SessionState = { kind: 'unknown' };
   #token: ReadToken | null = null;
   #fetching: Promise<ReadToken | null> | null = null;
+  #restoring: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #provider: IdentityProvider;
   readonly #now: () => number;
@@ -43,13 +44,23 @@ export class Session {
 
   /** Finds out silently who is signed in, once. Rejects when the server can't be reached. */
   async restore(): Promise<SessionState> {
-    if (this.#state.kind === 'unknown') await this.#renewed();
+    if (this.#state.kind !== 'unknown') return this.#state;
+    this.#restoring ??= this.#restore().finally(() => {
+      this.#restoring = null;
+    });
+    await this.#restoring;
     return this.#state;
   }
 
   async signIn(credentials: Credentials): Promise<void> {
     await this.#provider.signIn(credentials);
     await this.#renewed();
+  }
+
+  /** Makes a sign-in for somebody new and signs in with it; a known address with another password is refused as anywhere. */
+  async signUp(person: NewSignIn): Promise<void> {
+    await this.#provider.signUp(person);
+    await this.signIn({ email: person.email, password: person.password });
   }
 
   async signOut(): Promise<void> {
@@ -69,6 +80,11 @@ export class Session {
       if (!token || token.userId !== userId || token.orgId !== orgId) throw new SessionMoved();
       return token.value;
     };
+  }
+
+  async #restore(): Promise<void> {
+    if (await this.#provider.hasSession()) await this.#renewed();
+    else this.#adopt(null);
   }
 
   async #usable(refused: string | undefined): Promise<ReadToken | null> {

@@ -1,19 +1,20 @@
 import { useState } from 'react';
+import { adviseOnAuth } from './advise-on-auth.ts';
 import type { Credentials } from './identity-provider.ts';
-import { SignInFailure, type SignInFailureReason } from './sign-in-failure.ts';
 import { useSession } from './session-context.ts';
 
 export interface SignIn {
   readonly isPending: boolean;
-  readonly failure: SignInFailureReason | null;
+  /** What went wrong and the way out; null while nothing did. */
+  readonly failure: string | null;
   readonly submit: (credentials: Credentials) => Promise<void>;
 }
 
-/** Signs in, then calls `onDone`. Whatever isn't a known failure is told as "can't be reached" and logged. */
+/** Signs in, then calls `onDone`. */
 export function useSignIn(onDone: () => void): SignIn {
   const session = useSession();
   const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<SignInFailureReason | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   async function submit(credentials: Credentials): Promise<void> {
     setPending(true);
     setFailure(null);
@@ -21,8 +22,7 @@ export function useSignIn(onDone: () => void): SignIn {
       await session.signIn(credentials);
       onDone();
     } catch (error) {
-      if (!(error instanceof SignInFailure)) console.error(error);
-      setFailure(error instanceof SignInFailure ? error.reason : 'unreachable');
+      setFailure(adviseOnAuth(error));
     } finally {
       setPending(false);
     }

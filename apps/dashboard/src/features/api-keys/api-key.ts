@@ -1,0 +1,3 @@
+import type { RingfenceOutputs } from '@ringfence/client';
+
+export type ApiKey = RingfenceOutputs['apiKeys']['list']['items'][number];

@@ -1,0 +1,3 @@
+import type { RingfenceOutputs } from '@ringfence/client';
+
+export type SentInvitation = RingfenceOutputs['members']['invitations']['items'][number];
