@@ -86,10 +86,13 @@ test('ATK-069: another origin, a look-alike and none at all in a frame are refus
 test('nothing of the identity provider but the listed routes is there', async () => {
   const cookie = await signIn();
   for (const path of [
-    'sign-up/email',
     'update-session',
-    'update-user',
     'delete-user',
+    'delete-user/callback',
+    'link-social',
+    'verify-email',
+    'send-verification-email',
+    'reset-password/x',
     'change-email',
     'list-sessions',
     'sign-in/social',
