@@ -1,6 +1,6 @@
 import { recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { touchCall } from '../calls/touch-call.ts';
 import { isHeld } from './is-held.ts';
 import type { Lease } from './lease.ts';
@@ -19,7 +19,7 @@ export async function completeRecording(db: TenantDb, lease: Lease, sound: Store
   const [stored] = await db
     .update(recordings)
     .set({ ...sound, status: 'stored', storedAt: sql`now()`, lastError: null, leaseUntil: null, leaseWorker: null })
-    .where(isHeld(db, lease))
+    .where(and(eq(recordings.orgId, db.orgId), isHeld(lease)))
     .returning({ callId: recordings.callId });
   if (stored) await touchCall(db, stored.callId);
   return stored !== undefined;

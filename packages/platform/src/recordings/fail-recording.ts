@@ -1,5 +1,6 @@
 import { recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
+import { and, eq } from 'drizzle-orm';
 import { touchCall } from '../calls/touch-call.ts';
 import { isHeld } from './is-held.ts';
 import type { Lease } from './lease.ts';
@@ -10,7 +11,7 @@ export async function failRecording(db: TenantDb, lease: Lease, attempt: FailedA
   const [failed] = await db
     .update(recordings)
     .set({ status: 'failed', failureReason: attempt.reason, lastError: attempt.message, leaseUntil: null, leaseWorker: null })
-    .where(isHeld(db, lease))
+    .where(and(eq(recordings.orgId, db.orgId), isHeld(lease)))
     .returning({ callId: recordings.callId, callLogId: recordings.callLogId });
   if (!failed) return;
   await noteFailedAttempt(db, lease, failed.callLogId, attempt);

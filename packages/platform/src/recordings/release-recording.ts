@@ -1,5 +1,6 @@
 import { recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
+import { and, eq } from 'drizzle-orm';
 import { touchCall } from '../calls/touch-call.ts';
 import { isHeld } from './is-held.ts';
 import type { Lease } from './lease.ts';
@@ -10,7 +11,7 @@ export async function releaseRecording(db: TenantDb, lease: Lease, attempt: Fail
   const [released] = await db
     .update(recordings)
     .set({ status: 'pending', lastError: attempt.message, leaseUntil: null, leaseWorker: null })
-    .where(isHeld(db, lease))
+    .where(and(eq(recordings.orgId, db.orgId), isHeld(lease)))
     .returning({ callId: recordings.callId, callLogId: recordings.callLogId });
   if (!released) return;
   await noteFailedAttempt(db, lease, released.callLogId, attempt);

@@ -1,6 +1,6 @@
 import { recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { isHeld } from './is-held.ts';
 import { LEASE_MS, type Lease } from './lease.ts';
 
@@ -9,7 +9,7 @@ export async function renewLease(db: TenantDb, lease: Lease): Promise<boolean> {
   const renewed = await db
     .update(recordings)
     .set({ leaseUntil: sql`clock_timestamp() + make_interval(secs => ${LEASE_MS / 1000})` })
-    .where(isHeld(db, lease))
+    .where(and(eq(recordings.orgId, db.orgId), isHeld(lease)))
     .returning({ id: recordings.id });
   return renewed.length > 0;
 }
