@@ -2,6 +2,8 @@ import type { Caller } from '../caller.ts';
 import type { TenantDb } from '../drizzle/tenant-db.ts';
 import type { TransactionOptions } from '../entry/write-in-tenant.ts';
 import type { Tenancy } from '../open-tenancy.ts';
+import { StatementFailed } from '../statement-failed.ts';
+import { TenantRefused } from '../tenant-refused.ts';
 
 export interface ProcedureOptions extends TransactionOptions {
   readonly type: 'query' | 'mutation' | 'subscription';
@@ -11,7 +13,7 @@ export interface ProcedureOptions extends TransactionOptions {
  * Runs the rest of a tRPC procedure in its tenant: a query with reads that share round trips, a mutation in one transaction. tRPC hands
  * failures down as results and not as exceptions, so a result that isn't ok rolls back here. The answer leaves after the commit.
  */
-export async function procedureInTenant<Result extends { ok: boolean }>(
+export async function procedureInTenant<Result extends { readonly ok: boolean; readonly error?: unknown }>(
   tenancy: Pick<Tenancy, 'inTenant' | 'readInTenant'>,
   caller: Caller,
   { type, ...options }: ProcedureOptions,
@@ -19,7 +21,7 @@ export async function procedureInTenant<Result extends { ok: boolean }>(
 ): Promise<Result> {
   async function work(db: TenantDb): Promise<Result> {
     const result = await next(db);
-    if (!result.ok) throw new RolledBack(result);
+    if (!result.ok) throw failureOfKernel(result) ?? new RolledBack(result);
     return result;
   }
   try {
@@ -34,6 +36,12 @@ export async function procedureInTenant<Result extends { ok: boolean }>(
 /** Safe: a procedure is typed before it is known to be a query, and the database refuses what a query would write. */
 function asWriter(db: Parameters<Parameters<Tenancy['readInTenant']>[1]>[0]): TenantDb {
   return db as TenantDb;
+}
+
+/** A refused entry or statement comes out of the procedure's first question: whoever bound the kernel translates it as one of the entry. */
+function failureOfKernel(result: { readonly error?: unknown }): Error | null {
+  const cause = result.error instanceof Error ? result.error.cause : undefined;
+  return cause instanceof TenantRefused || cause instanceof StatementFailed ? cause : null;
 }
 
 class RolledBack extends Error {
