@@ -1,12 +1,8 @@
+import type { ClientFetch } from './client-fetch.ts';
 import type { TokenSource } from './token-source.ts';
 
-type Request = Parameters<typeof globalThis.fetch>[0];
-/** What tRPC and eventsource both hand on: an init whose signal may be undefined. */
-type Init = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal | null | undefined };
-type Fetch = (input: Request, init?: Init) => Promise<Response>;
-
 /** A fetch that carries the bearer token and nothing else (no cookie), and asks once for another token after a 401. */
-export function bearerFetch(source: TokenSource, send: typeof globalThis.fetch = globalThis.fetch): Fetch {
+export function bearerFetch(source: TokenSource, send: typeof globalThis.fetch = globalThis.fetch): ClientFetch {
   return async (input, init) => {
     if (typeof source === 'string') return send(input, withBearer(init, source));
     const token = await source();
@@ -17,7 +13,7 @@ export function bearerFetch(source: TokenSource, send: typeof globalThis.fetch =
   };
 }
 
-function withBearer(init: Init | undefined, token: string): RequestInit {
+function withBearer(init: Parameters<ClientFetch>[1], token: string): RequestInit {
   const headers = new Headers(init?.headers);
   headers.set('authorization', `Bearer ${token}`);
   return { ...init, signal: init?.signal ?? null, headers, credentials: 'omit' };

@@ -1,4 +1,4 @@
-import { InvalidInput } from '@ringfence/domain';
+import { InvalidInput, RateLimited } from '@ringfence/domain';
 import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
 import { getStatusCodeFromKey, TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/unstable-core-do-not-import';
 import { ZodError } from 'zod';
@@ -25,6 +25,7 @@ export function formatError({ error, shape, ctx }: Formatted) {
       ...(shape.data.path === undefined ? {} : { path: shape.data.path }),
       ...(told.field === undefined ? {} : { field: told.field }),
       ...(told.reference === undefined ? {} : { reference: told.reference }),
+      ...(told.retryAfterMs === undefined ? {} : { retryAfterMs: told.retryAfterMs }),
     },
   };
 }
@@ -33,6 +34,7 @@ interface Told {
   readonly message: string;
   readonly field?: string;
   readonly reference?: string | undefined;
+  readonly retryAfterMs?: number;
 }
 
 function inWords(code: TRPCError['code'], cause: unknown, message: string, requestId: string | undefined): Told {
@@ -41,6 +43,7 @@ function inWords(code: TRPCError['code'], cause: unknown, message: string, reque
   if (code === 'INTERNAL_SERVER_ERROR') {
     return { message: `Something went wrong on our side. The log has it under ${requestId ?? 'this moment'}.`, reference: requestId };
   }
+  if (cause instanceof RateLimited) return { message, retryAfterMs: cause.retryAfterMs };
   if (cause instanceof InvalidInput) return { message, field: cause.field };
   const issue = cause instanceof ZodError ? cause.issues[0] : undefined;
   if (!issue) return { message };
