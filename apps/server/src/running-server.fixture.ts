@@ -60,6 +60,7 @@ export async function runServer(
     appDatabaseUrl: urls.app,
     directDatabaseUrl: urls.app,
     identityDatabaseUrl: urls.identity,
+    serviceDatabaseUrl: urls.service,
     secretKey,
     storageUrl,
     dashboardFolder: join(folder, 'dashboard'),

@@ -12,6 +12,7 @@ export function serverVariables(environment: SettledEnvironment, database: Datab
     PUBLIC_URL: environment.publicUrl,
     APP_DATABASE_URL: database.urls.app,
     IDENTITY_DATABASE_URL: database.urls.identity,
+    SERVICE_DATABASE_URL: database.urls.service,
   };
 }
 

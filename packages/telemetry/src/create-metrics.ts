@@ -10,6 +10,10 @@ export interface Metrics {
   countRequest(request: { method: string; route: string; status: number; durationMs: number }): void;
   countWebhook(webhook: { provider: string; outcome: string }): void;
   countRefusal(refusal: { provider: string; reason: string }): void;
+  /** An attempt to cross into another organisation: through a procedure or a job, and how. */
+  countCrossing(crossing: { surface: string; how: string }): void;
+  /** An organisation taken from where users can edit it: when this stands still, the setting can go. */
+  countLegacyClaim(): void;
   countJob(job: { job: string; outcome: string; durationMs: number }): void;
 }
 
@@ -37,6 +41,17 @@ export function createMetrics(): Metrics {
     labelNames: ['provider', 'reason'],
     registers,
   });
+  const crossings = new Counter({
+    name: 'ringfence_crossings_total',
+    help: 'Attempts to cross into another organisation, by surface.',
+    labelNames: ['surface', 'how'],
+    registers,
+  });
+  const legacyClaims = new Counter({
+    name: 'ringfence_legacy_claims_total',
+    help: 'Tokens whose organisation was taken from user_metadata.',
+    registers,
+  });
   const jobs = new Histogram({
     name: 'ringfence_job_seconds',
     help: 'Jobs by how they ended.',
@@ -50,6 +65,8 @@ export function createMetrics(): Metrics {
       requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, durationMs / 1000),
     countWebhook: (labels) => webhooks.inc(labels),
     countRefusal: (labels) => refusals.inc(labels),
+    countCrossing: ({ surface, how }) => crossings.inc({ surface, how }),
+    countLegacyClaim: () => legacyClaims.inc(),
     countJob: ({ job, outcome, durationMs }) => jobs.observe({ job, outcome }, durationMs / 1000),
   };
 }

@@ -53,6 +53,7 @@ export async function startTestPlatform({
     appDatabaseUrl: urls.app,
     directDatabaseUrl: urls.app,
     identityDatabaseUrl: urls.identity,
+    serviceDatabaseUrl: urls.service,
     secretKey,
     jwtSecret,
     storageUrl,
