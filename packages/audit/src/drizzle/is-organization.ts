@@ -11,14 +11,19 @@ import { tableOf } from './table-of.ts';
 /** Names under which a caller's own words reach a function. An organisation among them was chosen by the caller. */
 const FROM_CALLER = new Set(['input', 'payload', 'body', 'params', 'headers', 'cookies', 'query', 'searchParams']);
 
-/** Whether a value can be the caller's own organisation: `db.orgId`, `placeholder('orgId')`, `auth_org_id()`, a joined table's column. */
+/** Whether a value can be the caller's own organisation: `db.orgId`, `given('orgId')`, `auth_org_id()`, a joined table's column. */
 export function isOrganization(question: Question, value: Value): boolean {
   const { node, given } = trace(question.source, value);
   if (node.type === 'Literal' || node.type === 'TemplateLiteral' || (node.type === 'Identifier' && node.name === 'undefined')) return false;
-  if (node.type === 'CallExpression' && nameOf(node) === 'placeholder') return isNamedAsColumn(question, node.arguments[0]);
+  if (node.type === 'CallExpression' && isTextAlone(node)) return isNamedAsColumn(question, node.arguments[0]);
   if (node.type === 'TaggedTemplateExpression') return /\bauth_org_id\(\)/.test(question.source.getText(node.quasi));
   if (node.type === 'MemberExpression') return isOrganizationOf(question, node, given);
   return !isToldByCaller(question, node);
+}
+
+/** `placeholder('orgId')` and the like: a value that is filled in later, under a name. */
+function isTextAlone({ arguments: told }: Extract<ESTree.Node, { type: 'CallExpression' }>): boolean {
+  return told.length === 1 && told[0]?.type === 'Literal';
 }
 
 function isNamedAsColumn({ settings }: Question, name: ESTree.Node | undefined): boolean {

@@ -17,6 +17,9 @@ export function list(db: TenantDb, input: { from?: Date }, ...filters: unknown[]
     .where(and(eq(calls.orgId, db.orgId), input.from && gt(calls.startedAt, input.from), ...filters));
 }
 export const find = compile((query) => query.select().from(calls).where(eq(calls.orgId, sql.placeholder('orgId'))));
+export const get = compile<{ id: string }, unknown>((query, given) =>
+  query.select().from(calls).where(and(eq(calls.orgId, given('orgId')), eq(calls.id, given('id')))),
+);
 export const users_ = (db: TenantDb) => db.select().from(users);
 `);
 
@@ -80,6 +83,7 @@ proveRule({ rule: 'org-in-where' }, CLEAN, [
   await db.select().from(calls).where(eq(leads.orgId, db.orgId)); // found
   await db.select().from(calls).where(eq(calls.orgId, '0190')); // found
   await db.select().from(calls).where(eq(calls.orgId, sql.placeholder('organization'))); // found
+  compile((query, given) => query.select().from(calls).where(eq(calls.orgId, given('organization')))); // found
   await db.select().from(calls) // found
     .innerJoin(leads, eq(leads.orgId, calls.orgId)).where(eq(calls.orgId, leads.orgId));
 }`),
@@ -87,6 +91,7 @@ proveRule({ rule: 'org-in-where' }, CLEAN, [
   const { orgId } = db;
   await db.select().from(calls).where(eq(calls.orgId, orgId));
   await db.select().from(calls).where(eq(calls.orgId, sql.placeholder('orgId')));
+  compile((query, given) => query.select().from(calls).where(eq(calls.orgId, given('orgId'))));
   await db.select().from(calls).innerJoin(leads, eq(leads.orgId, calls.orgId)).where(eq(calls.orgId, db.orgId));
 }`),
     lookAlike: written(
