@@ -13,6 +13,7 @@ export interface Kernel {
   readonly rival: SeededOrganization;
   readonly tenancy: Tenancy;
   readonly superuser: Client;
+  readonly urls: Awaited<ReturnType<typeof testDatabase>>['urls'];
   /** The kernel on a log-in, as configured; closed with the file. */
   open(logIn: 'app' | 'worker' | 'service', options?: Partial<TenancyOptions>): Tenancy;
   /** A context as the application signs it, or as somebody without its key would. */
@@ -47,6 +48,7 @@ export async function kernel(): Promise<Kernel> {
     acme,
     rival,
     superuser,
+    urls: database.urls,
     open,
     tenancy: open('app'),
     sign: (caller, lifeMs = 60_000, secretKey = database.secretKey) =>

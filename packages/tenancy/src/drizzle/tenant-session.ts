@@ -1,5 +1,5 @@
 import type { Query, SQL } from 'drizzle-orm';
-import { type PgDialect, type PgPreparedQuery, PgSession, type PreparedQueryConfig, type SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
+import { type PgDialect, PgSession, type PreparedQueryConfig, type SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
 import type { TenantStatements } from '../entry/tenant-statements.ts';
 import type { TenantQueryResult, TenantQueryResultHKT } from './query-result.ts';
 import { type ResultMapper, TenantPrepared } from './tenant-prepared.ts';
@@ -19,7 +19,7 @@ export class TenantSession extends PgSession<TenantQueryResultHKT> {
     _name: string | undefined,
     _isResponseInArrayMode: boolean,
     mapResult?: ResultMapper,
-  ): PgPreparedQuery<Config> {
+  ): TenantPrepared<Config> {
     return new TenantPrepared<Config>(this.#statements, query, selection, mapResult);
   }
 

@@ -1,8 +1,13 @@
 import type { Asked, Statement } from '../connections/statement.ts';
 import { asRefusal } from './as-refusal.ts';
 
+interface RoleHeard {
+  resolve(role: string): void;
+  reject(error: unknown): void;
+}
+
 /** Asks the statements of an entry; `role` hears what the last of them gave, or why the tenant was refused. */
-export function askRole(statements: readonly Statement[], role: PromiseWithResolvers<string>): Asked[] {
+export function askRole(statements: readonly Statement[], role: RoleHeard): Asked[] {
   return statements.map((statement, index) => ({
     statement,
     resolve: ({ rows }) => {

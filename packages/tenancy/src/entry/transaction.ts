@@ -3,7 +3,6 @@ import type { Answer, Asked, Statement } from '../connections/statement.ts';
 import type { TenantConnection } from '../connections/tenant-connection.ts';
 import { StatementSkipped } from '../connections/unit.ts';
 import { StatementFailed } from '../statement-failed.ts';
-import { TenantRefused } from '../tenant-refused.ts';
 import { asRefusal } from './as-refusal.ts';
 import { askCommand } from './ask-command.ts';
 import { askRole } from './ask-role.ts';
@@ -32,6 +31,7 @@ export class Transaction implements TenantStatements {
   #exchanges: Promise<void> | undefined;
   #connection: TenantConnection | undefined;
   #isBegun = false;
+  #isEntered = false;
   #isAbandoned = false;
   #failure: unknown;
 
@@ -64,6 +64,7 @@ export class Transaction implements TenantStatements {
     if (this.#failure !== undefined) throw this.#refusal();
     if (!this.#connection) return this.#enterAlone();
     const { done, asked } = askCommand('commit');
+    this.#trips.count(0);
     const ended = await this.#connection.run([asked]);
     if (ended) throw ended.failure;
     if ((await done) !== 'COMMIT') throw new StatementFailed({ code: '25P02' });
@@ -74,7 +75,8 @@ export class Transaction implements TenantStatements {
     await this.#exchanges;
     if (!this.#connection) return;
     await this.#connection.run([askCommand('rollback').asked]);
-    if (await this.#wasEntered()) this.#connection.release();
+    // An entry that failed for anything but who wished to enter leaves the connection unfit.
+    if (this.#isEntered || isOfEntrant(this.#failure)) this.#connection.release();
     else this.#connection.destroy();
   }
 
@@ -90,11 +92,6 @@ export class Transaction implements TenantStatements {
     const { role, failure } = await runEntered(this.#settings, this.#entrant, []);
     if (role === null) throw failure;
     this.#role.resolve(role);
-  }
-
-  /** Whether the entry held, or failed for who wished to enter: the connection is fit for others then. */
-  #wasEntered(): Promise<boolean> {
-    return this.#role.promise.then(() => true, isOfEntrant);
   }
 
   #enqueue(asked: readonly Asked[]): void {
@@ -136,7 +133,11 @@ export class Transaction implements TenantStatements {
   #open(): Asked[] {
     this.#isBegun = true;
     const begin = askCommand(`begin isolation level ${this.#isolation}`).asked;
-    return [begin, ...askRole(entryStatements(this.#settings, this.#entrant), this.#role)];
+    const resolve = (role: string) => {
+      this.#isEntered = true;
+      this.#role.resolve(role);
+    };
+    return [begin, ...askRole(entryStatements(this.#settings, this.#entrant), { ...this.#role, resolve })];
   }
 
   #fail(failure: unknown): void {
@@ -145,7 +146,7 @@ export class Transaction implements TenantStatements {
   }
 
   #refusal(): unknown {
-    return this.#failure instanceof TenantRefused || !this.#isBegun ? this.#failure : new StatementFailed({ code: '25P02' });
+    return this.#isEntered ? new StatementFailed({ code: '25P02' }) : this.#failure;
   }
 }
 
