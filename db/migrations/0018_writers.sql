@@ -37,7 +37,7 @@ alter policy memberships_org_delete on public.memberships using (
        or (select public.auth_actor()) = 'user:' || user_id));
 comment on policy memberships_org_insert on public.memberships is 'members.write';
 comment on policy memberships_org_update on public.memberships is 'members.write';
-comment on policy memberships_org_delete on public.memberships is 'members.write';
+comment on policy memberships_org_delete on public.memberships is 'members.write, one''s own: members.leave';
 
 -- What was done is written by whoever did it, in their own name alone.
 alter policy audit_log_org_insert on public.audit_log with check (

@@ -18,18 +18,19 @@ create table public.invitations (
 );
 comment on table public.invitations is
   'Who was asked in, by the address; good once, until it expires, and while whoever asked may still give the role. Of the link only a hash is kept.';
-call tenancy.protect_table('public.invitations', 'invitations.write', '{owner,admin,operator}');
+call tenancy.protect_table('public.invitations', 'invitations.write', '{owner,admin}');
 -- Asked in by whoever says so, and to no role above their own.
 alter policy invitations_org_insert on public.invitations with check (
   org_id = (select public.auth_org_id())
-  and (select public.auth_role()) = any ('{owner,admin,operator}'::text[])
+  and (select public.auth_role()) = any ('{owner,admin}'::text[])
   and (role <> 'owner' or (select public.auth_role()) <> 'admin')
   and inviter_kind || ':' || inviter_id = (select public.auth_actor()));
 create index idx_invitations_org_created_at on public.invitations (org_id, created_at desc);
 create index idx_invitations_token_sha256 on public.invitations (token_sha256);
 create policy invitations_org_lookup_select on public.invitations for select to ringfence_lookup using (true);
 create policy invitations_org_lookup_update on public.invitations for update to ringfence_lookup using (true);
-grant select, insert, update (revoked_at) on public.invitations to ringfence_app, ringfence_service;
+grant select, insert, update (revoked_at) on public.invitations to ringfence_app;
+grant select on public.invitations to ringfence_service;
 grant select, update (accepted_at, accepted_by) on public.invitations to ringfence_lookup;
 
 create function public.find_invitation(link_sha256 bytea, member_email text)
