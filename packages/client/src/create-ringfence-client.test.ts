@@ -37,6 +37,21 @@ test('an API key goes out as the bearer token, and no cookie', async () => {
   expect(scripted.asked[0]?.headers.cookie).toBeUndefined();
 });
 
+test('a client that is ended gives up what is on its way and sends nothing any more, stream or not', async () => {
+  const scripted = await server(() => {});
+  const ending = new AbortController();
+  const client = createRingfenceClient({ url: scripted.url, apiKey: 'rf_a', signal: ending.signal });
+  const asked = failure(client.session.me.query());
+  const told: (string | undefined)[] = [];
+  client.calls.updates.subscribe({}, { onError: (error) => told.push(failureOf(error)?.kind) });
+  await expect.poll(() => scripted.asked.length).toBe(2);
+  ending.abort();
+  expect(await asked).toMatchObject({ kind: 'aborted' });
+  expect(await failure(client.session.me.query())).toMatchObject({ kind: 'aborted' });
+  client.calls.updates.subscribe({}, { onError: (error) => told.push(failureOf(error)?.kind) });
+  expect(scripted.asked).toHaveLength(2);
+});
+
 test.each([
   ['the connection is lost', hangUp],
   ['the server is away (503)', refusalOf(503, 'SERVICE_UNAVAILABLE')],

@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import './app.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

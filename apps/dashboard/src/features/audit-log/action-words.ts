@@ -19,6 +19,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'api-key.create': 'API key created',
   'api-key.revoke': 'API key revoked',
   'connection.create': 'Connection added',
+  'demo.load': 'Demo data loaded',
   'job.fail': 'A job was set aside',
   'tenant.cross': 'An operator looked in',
 };

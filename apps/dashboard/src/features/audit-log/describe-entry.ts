@@ -18,9 +18,9 @@ const KINDS: Readonly<Record<string, string>> = {
   user: 'Member',
   'api-key': 'API key',
   connection: 'Connection',
-  job: 'Job',
-  operator: 'Operator',
 };
+/** Those who act from within have no name of their own. */
+const WITHIN: Readonly<Record<string, string>> = { job: 'A job', operator: 'An operator' };
 /** How the log calls whoever isn't of its organisation: nothing of them is told. */
 const OUTSIDER = 'outsider';
 
@@ -31,11 +31,19 @@ export function describeEntry(entry: Pick<LogEntry, 'action' | 'actorKind' | 'ac
   return {
     title: actionWords(entry.action),
     note: noteOf(entry.detail, isCrossing),
-    who: isOutsider ? 'Someone elsewhere' : (entry.actorName ?? 'Someone who is gone'),
-    from: isOutsider ? 'not told to you' : [KINDS[entry.actorKind] ?? entry.actorKind, entry.address].filter(Boolean).join(' · '),
+    ...(isOutsider ? { who: 'Someone elsewhere', from: 'not told to you' } : actorWords(entry)),
     isCrossing,
     answer: answerOf(entry.action),
   };
+}
+
+function actorWords({ actorKind, actorName, address }: Pick<LogEntry, 'actorKind' | 'actorName' | 'address'>): {
+  who: string;
+  from: string;
+} {
+  const within = WITHIN[actorKind];
+  if (within) return { who: within, from: 'inside' };
+  return { who: actorName ?? 'Someone who is gone', from: [KINDS[actorKind] ?? actorKind, address].filter(Boolean).join(' · ') };
 }
 
 function noteOf(detail: LogEntry['detail'], isCrossing: boolean): string | null {

@@ -25,7 +25,7 @@ export function LogToolbar({ filters, onChange }: LogToolbarProps) {
   const isFiltered = Boolean(kind ?? action ?? from ?? to);
   return (
     <div className="shrink-0">
-      <div className="flex min-h-12 flex-wrap items-center gap-x-1.5 pr-3 pl-4">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-1.5 pr-3 pl-4 max-tablet:pt-2.5">
         <h1 className="pr-3 text-title font-semibold tracking-[-0.01em]">Security log</h1>
         <LinkTabs label="Kind">
           {VIEWS.map((view) => (

@@ -21,12 +21,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
           </Link>
         </LinkTabs>
       </PageHead>
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label="Settings"
-        className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 outline-offset-[-2px] max-tablet:px-4"
-      >
+      <div tabIndex={0} role="region" aria-label="Settings" className="min-h-0 flex-1 overflow-y-auto px-4 pb-5 outline-offset-[-2px]">
         {children}
       </div>
     </>
