@@ -1,5 +1,6 @@
 import type { JwtIssuer } from '@ringfence/identity/settings';
 import type { Logger, Metrics } from '@ringfence/telemetry';
+import type { MailSender } from './mail/mail-sender.ts';
 
 /** All that a server is made from; `env.ts` reads it for the program, tests give it themselves. */
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   /** The same log-in without a pooler between, for notifications. */
   readonly directDatabaseUrl: string;
   readonly identityDatabaseUrl: string;
+  /** The log-in that may ask whose an id is, after a miss; connected to when the first comes. */
+  readonly serviceDatabaseUrl: string;
   readonly secretKey: Buffer;
   readonly previousSecretKey?: Buffer | undefined;
   /** Outside issuers of tokens, by their published keys. */
@@ -23,6 +26,9 @@ export interface ServerOptions {
   readonly legacyUntil?: Date | undefined;
   /** Signs whoever comes without a token in to this organisation: for development on this machine alone. */
   readonly devOrg?: string | undefined;
+  /** How mails leave. Without it they are kept for `GET /dev/mailbox`, and in production given up. */
+  readonly mailSender?: MailSender | undefined;
+  readonly isProduction?: boolean;
   readonly storageUrl: string;
   /** The built dashboard. */
   readonly dashboardFolder: string;

@@ -1,5 +1,6 @@
 import { readMigrations } from '@ringfence/db';
 import { Unavailable } from '@ringfence/domain';
+import type { Identity } from '@ringfence/identity';
 import type { Tenancy } from '@ringfence/tenancy';
 
 /** A worker says that it lives every 5 s. */
@@ -18,8 +19,9 @@ interface Row {
   readonly worker_silent_seconds: number | null;
 }
 
-/** Asks the database, in one statement, whether all that a call needs is there. */
-export async function checkReadiness(tenancy: Pick<Tenancy, 'lookup'>): Promise<Readiness> {
+/** Asks the database, in one statement, whether all that a call needs is there; and whose tokens can't be checked as they should be. */
+export async function checkReadiness(tenancy: Pick<Tenancy, 'lookup'>, identity: Pick<Identity, 'degraded'>): Promise<Readiness> {
+  const degraded = identity.degraded();
   try {
     const [[row], expected] = await Promise.all([tenancy.lookup<Row>('readiness'), readMigrations()]);
     const recorded = new Set(row?.migrations);
@@ -28,10 +30,10 @@ export async function checkReadiness(tenancy: Pick<Tenancy, 'lookup'>): Promise<
       ...(expected.every(({ name }) => recorded.has(name)) ? [] : ['migrations' as const]),
       ...(silence <= LONGEST_SILENCE_SECONDS ? [] : ['worker' as const]),
     ];
-    return { failing, degraded: [] };
+    return { failing, degraded };
   } catch (error) {
-    if (error instanceof Unavailable) return { failing: ['database'], degraded: [] };
-    if (isMissingFunction(error)) return { failing: ['migrations'], degraded: [] };
+    if (error instanceof Unavailable) return { failing: ['database'], degraded };
+    if (isMissingFunction(error)) return { failing: ['migrations'], degraded };
     throw error;
   }
 }
