@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { KeyObject, randomUUID, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,6 +23,10 @@ export interface TestIssuer {
   readonly fetches: number;
   /** A token that is good, but for what is given. A claim that is undefined is left out. */
   sign(parts?: TokenParts): Promise<string>;
+  /** A token signed with its key whose header and payload are these very texts (or the JSON of what isn't text). */
+  craft(header: unknown, payload: unknown): string;
+  /** Header and claims of a token that is good. */
+  good(): { header: { alg: string; kid: string }; claims: Record<string, unknown> };
   /** Has another key from now on; the one before is published no more. */
   rotate(): Promise<void>;
   /** Answers otherwise than with its keys; without an argument, with them again. */
@@ -44,6 +48,13 @@ export async function openIssuer(name = `https://${randomUUID()}.example/`): Pro
   await once(server, 'listening');
   const jwksUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/jwks.json`;
   const settings = { issuer: name, jwksUri, audience: 'ringfence-tests' };
+  function good() {
+    const exp = Math.floor(Date.now() / 1000) + HOUR_SECONDS;
+    return {
+      header: { alg: ALGORITHM, kid: keys.published.kid },
+      claims: { iss: name, aud: settings.audience, sub: 'auth0|somebody', exp },
+    };
+  }
   return {
     settings,
     get publicKey() {
@@ -52,11 +63,15 @@ export async function openIssuer(name = `https://${randomUUID()}.example/`): Pro
     get fetches() {
       return fetches;
     },
+    good,
     sign({ claims = {}, header = {}, key = keys.pair.privateKey } = {}) {
-      const exp = Math.floor(Date.now() / 1000) + HOUR_SECONDS;
-      return new SignJWT({ iss: name, aud: settings.audience, sub: 'auth0|somebody', exp, ...claims })
-        .setProtectedHeader({ alg: ALGORITHM, ...(keys.published.kid ? { kid: keys.published.kid } : {}), ...header })
-        .sign(key);
+      const whole = good();
+      return new SignJWT({ ...whole.claims, ...claims }).setProtectedHeader({ ...whole.header, ...header }).sign(key);
+    },
+    craft(header, payload) {
+      const signed = [header, payload].map(encode).join('.');
+      const key = { key: KeyObject.from(keys.pair.privateKey), dsaEncoding: 'ieee-p1363' } as const;
+      return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
     },
     async rotate() {
       keys = await makeKeys();
@@ -72,7 +87,12 @@ export async function openIssuer(name = `https://${randomUUID()}.example/`): Pro
   };
 }
 
-async function makeKeys(): Promise<{ pair: GenerateKeyPairResult; published: JWK }> {
-  const pair = await generateKeyPair(ALGORITHM);
+/** Base64url of a text, or of the JSON of anything else. */
+function encode(part: unknown): string {
+  return Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url');
+}
+
+async function makeKeys(): Promise<{ pair: GenerateKeyPairResult; published: JWK & { kid: string } }> {
+  const pair = await generateKeyPair(ALGORITHM, { extractable: true });
   return { pair, published: { ...(await exportJWK(pair.publicKey)), kid: randomUUID(), alg: ALGORITHM, use: 'sig' } };
 }
