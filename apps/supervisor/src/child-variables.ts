@@ -16,9 +16,13 @@ export function serverVariables(environment: SettledEnvironment, database: Datab
   };
 }
 
-/** The worker's variables, its own log-in alone. */
+/** The worker's variables: its own log-in, and the one that notes which organisation a failed job had reached for. */
 export function workerVariables(environment: SettledEnvironment, database: Database): Variables {
-  return { ...sharedVariables(environment, database), WORKER_DATABASE_URL: database.urls.worker };
+  return {
+    ...sharedVariables(environment, database),
+    WORKER_DATABASE_URL: database.urls.worker,
+    SERVICE_DATABASE_URL: database.urls.service,
+  };
 }
 
 function sharedVariables({ inherited, dataDir, storageUrl, directDatabaseUrl }: SettledEnvironment, { secretKey }: Database): Variables {

@@ -7,6 +7,7 @@ const WorkerVariables = z.object({
   NODE_ENV: z.string().optional(),
   WORKER_DATABASE_URL: PostgresUrl,
   DATABASE_URL_DIRECT: PostgresUrl.optional(),
+  SERVICE_DATABASE_URL: PostgresUrl.optional(),
   RINGFENCE_SECRET_KEY: SecretKey,
   RINGFENCE_SECRET_KEY_PREVIOUS: SecretKey.optional(),
   RINGFENCE_DATA_DIR: z.string().default('.ringfence'),
@@ -19,6 +20,7 @@ export interface WorkerEnvironment {
   readonly databaseUrl: string;
   /** The same log-in where no pooler stands between: the queue listens. */
   readonly directDatabaseUrl: string;
+  readonly serviceDatabaseUrl: string | undefined;
   readonly secretKey: Buffer;
   readonly previousSecretKey: Buffer | undefined;
   readonly storageUrl: string;
@@ -35,6 +37,7 @@ export function readEnvironment(variables: Variables = process.env): WorkerEnvir
   return {
     databaseUrl: data.WORKER_DATABASE_URL,
     directDatabaseUrl: atHostOf(data.WORKER_DATABASE_URL, data.DATABASE_URL_DIRECT),
+    serviceDatabaseUrl: data.SERVICE_DATABASE_URL,
     secretKey: data.RINGFENCE_SECRET_KEY,
     previousSecretKey: data.RINGFENCE_SECRET_KEY_PREVIOUS,
     storageUrl: data.STORAGE_URL ?? `file:${path.resolve(data.RINGFENCE_DATA_DIR, 'recordings')}`,

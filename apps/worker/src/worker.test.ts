@@ -31,6 +31,7 @@ beforeAll(async () => {
   await inQueue('delete from graphile_worker._private_jobs');
   worker = await startWorker({
     databaseUrl: database.urls.worker,
+    serviceDatabaseUrl: database.urls.service,
     secretKey: database.secretKey,
     storageUrl: `file:${folder}`,
     recordingHosts: [provider.host],
@@ -69,4 +70,17 @@ test("ATK-075 a job that names another organisation's recording fails for good, 
   expect(await tenancies.app.inTenant(rival.owner, (db) => db.select().from(auditLog).where(eq(auditLog.action, 'job.fail')))).toEqual([]);
   expect(provider.downloads).toBe(0);
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('the trail tells both organisations of a job that named the other’s recording, without the one to the other', async () => {
+  const crossings = ({ owner }: RecordedCall) =>
+    tenancies.app.inTenant(owner, (db) => db.select().from(auditLog).where(eq(auditLog.kind, 'crossing')));
+  await expect
+    .poll(() => crossings(acme), { timeout: 20_000 })
+    .toMatchObject([{ action: 'crossing.attempt', actorKind: 'job', procedure: 'store-recording', target: rival.recordingId }]);
+  const seen = await crossings(rival);
+  expect(seen).toMatchObject([
+    { action: 'crossing.named', actorKind: 'outsider', procedure: 'store-recording', target: rival.recordingId },
+  ]);
+  expect(JSON.stringify(seen)).not.toContain(acme.owner.orgId);
 });

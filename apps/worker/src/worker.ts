@@ -2,6 +2,7 @@ import { isFailure } from '@ringfence/domain';
 import { PermanentFailure } from '@ringfence/domain/recordings';
 import { openRingfenceTenancy } from '@ringfence/db';
 import { createSealing } from '@ringfence/identity/sealing';
+import { createTrail, type Trail } from '@ringfence/platform/across-tenants';
 import { tasks } from '@ringfence/platform/jobs';
 import { openStorage, readSoundFacts } from '@ringfence/storage';
 import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
@@ -15,6 +16,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   /** The same without a pooler, where there is one. */
   readonly directDatabaseUrl?: string;
+  /** The log-in that may ask whose an id is, once a job failed for good; without it nobody but the job's own organisation is told. */
+  readonly serviceDatabaseUrl?: string | undefined;
   readonly secretKey: Buffer;
   readonly previousSecretKey?: Buffer | undefined;
   readonly storageUrl: string;
@@ -44,8 +47,9 @@ export async function startWorker({
     applicationName: 'ringfence-worker',
     maxConnections: 2 * concurrency,
   });
+  const trail = options.serviceDatabaseUrl === undefined ? null : openTrail(options.serviceDatabaseUrl, secretKey, log);
   async function close(): Promise<void> {
-    await Promise.all([tenancy.close(), recordingSource.close()]);
+    await Promise.all([tenancy.close(), recordingSource.close(), trail?.close()]);
   }
   try {
     const worker = await runTenantWorker({
@@ -62,7 +66,7 @@ export async function startWorker({
       log,
       isPermanent,
       isOurs: (error) => isFailure(error) || error instanceof PermanentFailure || error instanceof DownloadFailed,
-      onPermanentFailure: tellFailedJob,
+      onPermanentFailure: (ended) => tellFailedJob(ended, trail),
     });
     return {
       get workerId() {
@@ -77,6 +81,23 @@ export async function startWorker({
     await close();
     throw error;
   }
+}
+
+/** One connection, opened when the first job names what isn't there. */
+function openTrail(connectionString: string, secretKey: Buffer, log: WorkerLog): Pick<Trail, 'note' | 'close'> {
+  const service = openRingfenceTenancy({ connectionString, secretKey, applicationName: 'ringfence-trail', maxConnections: 1 });
+  const trail = createTrail({
+    service,
+    onNoted: ({ orgId, procedure }) => log.warn({ orgId, job: procedure }, 'a job reached for another organisation'),
+    onError: (err) => log.error({ err }, 'attempts to cross could not be noted'),
+  });
+  return {
+    note: trail.note,
+    async close() {
+      await trail.close();
+      await service.close();
+    },
+  };
 }
 
 /** What isn't there, isn't allowed or can't be read stays so; the other failures may pass. */

@@ -22,7 +22,7 @@ export async function tellOrganization<Outside>(
   if (orgId === null) return;
   const entry = tenantEntry(tenancy, orgId, job);
   try {
-    await onPermanentFailure({ tenant: entry.enter, jobId: job.id, task: job.task, payload: job.payload, error });
+    await onPermanentFailure({ tenant: entry.enter, orgId, jobId: job.id, task: job.task, payload: job.payload, error });
   } catch (untold) {
     log.warn({ orgId, jobId: job.id, ...describeFailure(untold, isOurs).logged }, 'an organisation could not be told of a failed job');
   } finally {

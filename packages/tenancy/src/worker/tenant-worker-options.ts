@@ -6,6 +6,7 @@ import type { WorkerLog } from './worker-log.ts';
 /** A job that ended as failed for good; `tenant` enters the organisation its payload names. */
 export interface EndedJob {
   tenant<T>(work: (db: TenantDb) => Promise<T>): Promise<T>;
+  readonly orgId: string;
   readonly jobId: string;
   readonly task: string;
   readonly payload: unknown;

@@ -63,7 +63,9 @@ export async function startTestPlatform({
   const tenancies = openTenancies(database);
   const identity = openIdentity({ databaseUrl: urls.identity, secretKey, publicUrl: PUBLIC_URL });
   const log = createLogger({ level: 'trace', name: 'worker', destination });
-  const running = worker ? await startWorker({ databaseUrl: urls.worker, secretKey, storageUrl, recordingHosts, log }) : null;
+  const running = worker
+    ? await startWorker({ databaseUrl: urls.worker, serviceDatabaseUrl: urls.service, secretKey, storageUrl, recordingHosts, log })
+    : null;
   return {
     url: await server.listen(),
     publicUrl: PUBLIC_URL,
