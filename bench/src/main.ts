@@ -1,12 +1,18 @@
-import { readArguments, type BenchArguments } from './read-arguments.ts';
+import { shareDatabase } from './data/shared-database.ts';
+import type { Measurement } from './measure/measurement.ts';
 import type { CaseResult } from './measure/result.ts';
+import { http } from './parts/http.ts';
 import { kernel } from './parts/kernel.ts';
 import type { Part } from './parts/part.ts';
+import { profile } from './parts/profile.ts';
 import { webhooks } from './parts/webhooks.ts';
+import { type BenchArguments, readArguments } from './read-arguments.ts';
+import { judge } from './report/judge.ts';
 import { printTable } from './report/print-table.ts';
+import { printVerdicts } from './report/print-verdicts.ts';
 import { writeResults } from './report/write-results.ts';
 
-const PARTS: readonly Part[] = [kernel, webhooks];
+const PARTS: readonly Part[] = [kernel, http, profile, webhooks];
 
 try {
   const named = PARTS.map(({ name }) => name);
@@ -19,12 +25,26 @@ try {
 
 async function runParts({ parts, ...options }: BenchArguments): Promise<void> {
   const cases: CaseResult[] = [];
+  const measurements: Measurement[] = [];
   const findings: Record<string, object> = {};
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  for (const part of PARTS.filter(({ name }) => parts.length === 0 || parts.includes(name))) {
-    log(`${part.name}…`);
-    cases.push(...(await part.run({ ...options, log, tell: (name, found) => (findings[name] = found) })));
+  const shared = shareDatabase(log);
+  const outlets = {
+    log,
+    shared,
+    tell: (name: string, found: object) => (findings[name] = found),
+    judge: (measured: readonly Measurement[]) => measurements.push(...measured),
+  };
+  try {
+    for (const part of PARTS.filter(({ name }) => parts.length === 0 || parts.includes(name))) {
+      log(`${part.name}…`);
+      cases.push(...(await part.run({ ...options, ...outlets })));
+    }
+  } finally {
+    await shared.stop();
   }
+  const verdicts = judge(measurements);
   printTable(cases);
-  await writeResults(cases, findings);
+  printVerdicts(verdicts);
+  await writeResults(cases, { ...findings, verdicts });
 }

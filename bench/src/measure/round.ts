@@ -5,6 +5,7 @@ export interface Round {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  readonly requests: number;
 }
 
 /** Sums up the latencies of one round, milliseconds. */
@@ -13,5 +14,6 @@ export function sumUp(latenciesMs: readonly number[], elapsedMs: number): Round 
     requestsPerSecond: (latenciesMs.length / elapsedMs) * 1000,
     p50Ms: quantile(latenciesMs, 0.5),
     p99Ms: quantile(latenciesMs, 0.99),
+    requests: latenciesMs.length,
   };
 }

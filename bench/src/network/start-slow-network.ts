@@ -3,9 +3,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { quantile } from '../measure/quantile.ts';
+import { atPort } from './at-port.ts';
 
 const PROXY = fileURLToPath(new URL('./delaying-proxy.ts', import.meta.url));
 const SAMPLES = 300;
+
+/** What the comparison adds. */
+export const ROUND_TRIP_MS = 2;
 
 export interface SlowNetwork {
   readonly port: number;
@@ -19,14 +23,13 @@ export async function startSlowNetwork(databaseUrl: string, roundTripMs: number)
   const oneWayMs = roundTripMs / 2;
   const proxy = fork(PROXY, [new URL(databaseUrl).port, String(oneWayMs)], { stdio: 'inherit' });
   const [port] = await once(proxy, 'message');
-  const slowUrl = new URL(databaseUrl);
-  slowUrl.port = String(port);
+  const slowUrl = atPort(databaseUrl, Number(port));
   const directMs = await medianRoundTrip(databaseUrl);
-  const excessMs = (await medianRoundTrip(slowUrl.href)) - directMs - roundTripMs;
+  const excessMs = (await medianRoundTrip(slowUrl)) - directMs - roundTripMs;
   proxy.send(oneWayMs - excessMs / 2);
   return {
     port: Number(port),
-    addedMs: (await medianRoundTrip(slowUrl.href)) - directMs,
+    addedMs: (await medianRoundTrip(slowUrl)) - directMs,
     async stop() {
       const ended = once(proxy, 'exit');
       proxy.disconnect();

@@ -22,15 +22,19 @@ export interface ComparisonSize {
 const NEAR: readonly WorkName[] = ['list', 'detail', 'insert', 'update', 'batch', 'search'];
 const FAR: readonly WorkName[] = ['list', 'detail', 'insert', 'update', 'batch'];
 
+/** The data set of the base case: the product's own table. */
+export function productCalls({ isQuick }: Pick<ComparisonSize, 'isQuick'>): DataSet {
+  const [organizations, rows] = isQuick ? [100, 100_000] : [1_000, 1_000_000];
+  return { schema: PRODUCT_SCHEMA, organizations, rows, isSkewed: false };
+}
+
 /** Every axis of the comparison varied alone, the base case first. */
 export function comparisonCases({ isQuick, isLarge, works }: ComparisonSize): ComparisonCase[] {
-  const [organizations, rows] = isQuick ? [100, 100_000] : [1_000, 1_000_000];
-  const uniform = { organizations, rows, isSkewed: false };
-  const product = { ...uniform, schema: PRODUCT_SCHEMA };
+  const product = productCalls({ isQuick });
   const near = (work: WorkName): ComparisonCase => ({ work, label: WORKS[work].name, clients: 32, isSlowNetwork: false, data: product });
   const far = (work: WorkName): ComparisonCase => ({ ...near(work), clients: 8, isSlowNetwork: true });
   const of = (axis: string, data: DataSet): ComparisonCase => ({ ...near('list'), label: `${WORKS.list.name}, ${axis}`, data });
-  const many = organizations * 10;
+  const many = product.organizations * 10;
   if (works.length > 0) {
     const isNamed = (work: WorkName) => works.some((beginning) => work.startsWith(beginning));
     return [...NEAR.filter(isNamed).map(near), ...FAR.filter(isNamed).map(far)];
@@ -39,9 +43,9 @@ export function comparisonCases({ isQuick, isLarge, works }: ComparisonSize): Co
     ...NEAR.map(near),
     ...[1, 256].map((clients) => ({ ...near('list'), clients })),
     ...FAR.map(far),
-    of('10 organisations', { ...uniform, organizations: 10, schema: 'few_organizations' }),
-    of(`${many.toLocaleString('en')} organisations`, { ...uniform, organizations: many, schema: 'many_organizations' }),
-    of('Zipf-skewed', { ...uniform, isSkewed: true, schema: 'skewed' }),
-    ...(isLarge ? [of('ten times the rows', { ...uniform, rows: rows * 10, schema: 'large' })] : []),
+    of('10 organisations', { ...product, organizations: 10, schema: 'few_organizations' }),
+    of(`${many.toLocaleString('en')} organisations`, { ...product, organizations: many, schema: 'many_organizations' }),
+    of('Zipf-skewed', { ...product, isSkewed: true, schema: 'skewed' }),
+    ...(isLarge ? [of('ten times the rows', { ...product, rows: product.rows * 10, schema: 'large' })] : []),
   ];
 }

@@ -5,13 +5,14 @@ import postgres from 'postgres';
 import { askAtOnce, type CallQueries, PAGE } from './call-queries.ts';
 import { LISTED_COLUMNS } from './listed-columns.ts';
 import { addressAt, CONNECTIONS, type Peer, type PeerPlace } from './peer.ts';
+import { SUBJECTS } from '../report/targets.ts';
 
 /** Drizzle's own prepared statements with names: each query is built once, and Postgres keeps its plan. */
 export function openDrizzleNamed(place: PeerPlace): Peer {
   const client = postgres(addressAt(place, place.database.superuserUrl), { max: CONNECTIONS });
   const queries = namedQueries(drizzle(client));
   return {
-    name: 'Drizzle, named statements, no isolation',
+    name: SUBJECTS.named,
     read: (_tenant, work) => work(queries),
     write: (_tenant, work) => work(queries),
     askFive: askAtOnce,

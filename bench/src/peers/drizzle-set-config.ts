@@ -5,6 +5,7 @@ import { PEER_SETTING } from '../data/open-to-peers.ts';
 import { askAtOnce } from './call-queries.ts';
 import { drizzleQueries } from './drizzle-queries.ts';
 import { addressAt, CONNECTIONS, type Peer, type PeerPlace } from './peer.ts';
+import { SUBJECTS } from '../report/targets.ts';
 
 /** The usual way to row-level security: a transaction that first says for whom. Unsigned, and nobody's membership is checked. */
 export function openDrizzleSetConfig(place: PeerPlace): Peer {
@@ -15,5 +16,5 @@ export function openDrizzleSetConfig(place: PeerPlace): Peer {
       await transaction.execute(sql`select set_config(${PEER_SETTING}, ${orgId}, true)`);
       return work(drizzleQueries(transaction));
     });
-  return { name: 'Drizzle, set_config in a transaction', read: inTenant, write: inTenant, askFive: askAtOnce, close: () => client.end() };
+  return { name: SUBJECTS.usual, read: inTenant, write: inTenant, askFive: askAtOnce, close: () => client.end() };
 }

@@ -2,7 +2,7 @@ import { openDrizzleNamed } from './drizzle-named.ts';
 import { openDrizzleOnPg } from './drizzle-on-pg.ts';
 import { openDrizzleSetConfig } from './drizzle-set-config.ts';
 import { openDrizzleUnprotected } from './drizzle-unprotected.ts';
-import { openKernelTransaction } from './kernel.ts';
+import { openKernel, openKernelCompiled, openKernelTransaction } from './kernel.ts';
 import { openKyselySetConfig } from './kysely-set-config.ts';
 import type { Peer, PeerPlace } from './peer.ts';
 import { openPgByHand, openPgSetConfig } from './pg-by-hand.ts';
@@ -19,6 +19,8 @@ const OPENERS: readonly ((place: PeerPlace) => Peer | Promise<Peer>)[] = [
   openKyselySetConfig,
   openPgSetConfig,
   openPrismaRls,
+  openKernel,
+  openKernelCompiled,
   openKernelTransaction,
 ];
 

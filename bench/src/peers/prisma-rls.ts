@@ -2,6 +2,7 @@ import { askAtOnce, type CallQueries, PAGE } from './call-queries.ts';
 import { LISTED_COLUMNS } from './listed-columns.ts';
 import { addressAt, CONNECTIONS, type Peer, type PeerPlace } from './peer.ts';
 import { loadPrisma, type PrismaClient } from './prisma-module.ts';
+import { SUBJECTS } from '../report/targets.ts';
 
 const LISTED = Object.fromEntries(Object.keys(LISTED_COLUMNS).map((name) => [name, true]));
 
@@ -11,7 +12,7 @@ export async function openPrismaRls(place: PeerPlace): Promise<Peer> {
   const connectionString = addressAt(place, place.database.peerUrl);
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: CONNECTIONS }, { schema: place.schema }) });
   const inTenant: Peer['read'] = ({ orgId }, work) => work(prismaQueries(forOrganization(prisma, orgId)));
-  return { name: 'Prisma 7, RLS extension', read: inTenant, write: inTenant, askFive: askAtOnce, close: () => prisma.$disconnect() };
+  return { name: SUBJECTS.prisma, read: inTenant, write: inTenant, askFive: askAtOnce, close: () => prisma.$disconnect() };
 }
 
 function forOrganization(prisma: PrismaClient, orgId: string): PrismaClient {
