@@ -55,7 +55,7 @@ describe.each(PROCEDURES.filter(({ input }) => input !== null))('$path', ({ path
   test('ATK-071 stumbles over no strange value at any place, and answers at once', { timeout: 180_000 }, async () => {
     for (const place of schemaPlaces(schema)) {
       for (const value of strangeValues(place.schema)) {
-        const asked = withValueAt(sampleOf(schema), place.path, value);
+        const asked = withValueAt(sampleOf(schema, 'required'), place.path, value);
         if (!fits(kind, JSON.stringify(asked))) continue;
         const askedAt = performance.now();
         const answer = await ask(asked);
@@ -157,6 +157,21 @@ test('ATK-070 no name of a prototype is a procedure', async () => {
       const response = await fetch(`${url}/trpc/${name}${batch}`, { headers: { authorization: `Bearer ${world.b.token}` } });
       expect(response.status, `${name}${batch}: ${await response.text()}`).toBe(404);
     }
+  }
+});
+
+test('ATK-072 a place in a list or stream that somebody made up is refused, though it names their own organisation', async () => {
+  const { url } = world.platform;
+  const { orgId, callId } = world.b.seeded;
+  for (const at of ['-999999999999999', '999999999999999', '253402300900000', '1e9', 'NaN', '']) {
+    const cursor = Buffer.from(`${orgId}|${at}|${callId}`).toString('base64url');
+    for (const { path, kind, input } of PROCEDURES) {
+      if (!input?.properties?.['cursor']) continue;
+      const answer = await callProcedure(url, kind, path, world.b.token, withValueAt(sampleOf(input, 'required'), ['cursor'], cursor));
+      expect([answer.status, errorOf(answer)?.data?.field], `${path} ${at}: ${answer.body}`).toEqual([400, 'cursor']);
+    }
+    const answer = await callProcedure(url, 'subscription', 'calls.updates', world.b.token, { lastEventId: `${orgId}:${at}:${callId}` });
+    expect(errorOf(answer)?.data?.field, `${at}: ${answer.body}`).toBe('lastEventId');
   }
 });
 

@@ -10,12 +10,15 @@ const FORMATS: Readonly<Record<string, () => string>> = {
   uri: () => 'https://example.com/',
 };
 
-/** An input that fits its schema, with every field there is; what a refinement asks beside it may still be missing. */
-export function sampleOf(schema: InputSchema): unknown {
+/** Fields whose form a schema looks at only after it has trimmed them, so that its description doesn't tell. */
+const NAMED: Readonly<Record<string, () => unknown>> = { email: () => `${randomUUID()}@example.com`, timeZone: () => 'Europe/Berlin' };
+
+/** An input that fits its schema, of every field there is or of those that must be; what a refinement asks beside it may still be missing. */
+export function sampleOf(schema: InputSchema, fields: 'all' | 'required' = 'all'): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const [alternative] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  if (alternative) return sampleOf(alternative);
+  if (alternative) return sampleOf(alternative, fields);
   switch (schema.type) {
     case 'string':
       return FORMATS[schema.format ?? '']?.() ?? 'x'.repeat(Math.max(schema.minLength ?? 1, 1));
@@ -25,9 +28,13 @@ export function sampleOf(schema: InputSchema): unknown {
     case 'boolean':
       return true;
     case 'array':
-      return schema.items ? [sampleOf(schema.items)] : [];
+      return schema.items ? [sampleOf(schema.items, fields)] : [];
     case 'object':
-      return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, value]) => [name, sampleOf(value)]));
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([name]) => fields === 'all' || schema.required?.includes(name))
+          .map(([name, value]) => [name, NAMED[name]?.() ?? sampleOf(value, fields)]),
+      );
     default:
       return null;
   }
