@@ -1,0 +1,9 @@
+import type { SeededOrganization } from '@ringfence/testing/organizations';
+
+/** What a payload can name. */
+export type Nameable = Pick<SeededOrganization, 'apiKeyId' | 'callId' | 'connectionId' | 'recordingId'>;
+
+/** One for every job: a payload that names what somebody has. A job without an entry fails the matrix. */
+export const JOB_CASES: Readonly<Record<string, (of: Nameable) => unknown>> = {
+  'store-recording': ({ recordingId }) => ({ recordingId }),
+};
