@@ -47,7 +47,12 @@ const CLOSE_LIMIT_MS = 5_000;
 export function createServer(options: ServerOptions): Server {
   const { secretKey, previousSecretKey, publicUrl, logger, trustedProxies } = options;
   const metrics = options.metrics ?? createMetrics();
-  const tenancy = openRingfenceTenancy({ connectionString: options.appDatabaseUrl, secretKey, applicationName: 'ringfence-server' });
+  const tenancy = openRingfenceTenancy({
+    connectionString: options.appDatabaseUrl,
+    secretKey,
+    applicationName: 'ringfence-server',
+    guards: options.isProduction ? undefined : { warn: ({ message, ...where }) => logger.warn(where, message) },
+  });
   // Two connections at most, so that a flood of misses takes nothing from anybody.
   const service = openRingfenceTenancy({
     connectionString: options.serviceDatabaseUrl,

@@ -7,6 +7,8 @@ export type { EntryOptions } from './entry/entry-options.ts';
 export type { OnStatement, StatementTold } from './entry/on-statement.ts';
 export { Trips } from './entry/trips.ts';
 export type { TransactionOptions } from './entry/write-in-tenant.ts';
+export type { Guards, GuardWarning } from './guards/guards.ts';
+export { UnboundStatements } from './guards/unbound-statements.ts';
 export { TENANCY_MIGRATIONS } from './migrations-folder.ts';
 export { openTenancy, type Tenancy, type TenancyOptions } from './open-tenancy.ts';
 export { signContext } from './sign-context.ts';

@@ -17,10 +17,13 @@ function lead(phone: string) {
 }
 
 test('a client is of no use after its transaction, and says why', async () => {
-  const kept = await tenancy.inTenant(acme.owner, async (db) => {
+  const leaving: unknown = await tenancy.inTenant(acme.owner, async (db) => {
     expect(await db.select().from(leads)).toHaveLength(1);
     return db;
   });
+  // @ts-expect-error A client that leaves its work is of no type.
+  const kept: TenantDb = await tenancy.inTenant(acme.owner, async (db) => db);
+  expect(Object.keys(kept)).toEqual(Object.keys(leaving as TenantDb));
   await expect(kept.select().from(leads)).rejects.toThrow(TenantClientEnded);
   await expect(kept.execute(sql`select 1`)).rejects.toThrow('its transaction has ended');
   await expect(kept.insert(leads).values(lead('+4915100000001'))).rejects.toThrow(TenantClientEnded);

@@ -25,7 +25,7 @@ function context(role: string, entered: string[] = []): RequestContext {
       Promise.resolve({ actor: { kind: 'user', id: userId }, userId, orgId, sessionId: null, expiresAt: new Date(Date.now() + 60_000) }),
     tenancy: {
       inTenant: enter,
-      readInTenant: (caller, work, how) => enter(caller, work, how),
+      readInTenant: enter,
       lookup: () => Promise.reject(new TypeError('no lookup here')),
       close: () => Promise.resolve(),
     },

@@ -16,18 +16,16 @@ for (const each of [acme, rival]) {
       .insert(kinds)
       .values(Array.from({ length: 40 }, (_, index) => kindOf(each.orgId, index)))
       .returning({ id: kinds.id });
-    await db
-      .insert(notes)
-      .values(
-        made.flatMap(({ id }, index) =>
-          Array.from({ length: index % 3 }, (_, turn) => ({
-            orgId: each.orgId,
-            kindId: id,
-            body: turn ? `note ${index}` : null,
-            at: new Date(index),
-          })),
-        ),
-      );
+    await db.insert(notes).values(
+      made.flatMap(({ id }, index) =>
+        Array.from({ length: index % 3 }, (_, turn) => ({
+          orgId: each.orgId,
+          kindId: id,
+          body: turn ? `note ${index}` : null,
+          at: new Date(index),
+        })),
+      ),
+    );
   });
 }
 

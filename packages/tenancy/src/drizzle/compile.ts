@@ -26,7 +26,7 @@ export function compile<Values extends PlaceholderValues, Result>(
 ): Compiled<Values, Result> {
   const prepared = build(databaseOn(NOWHERE), (name) => new Placeholder(name)).prepare('');
   if (!(prepared instanceof TenantPrepared)) throw new TypeError('only a query of the given builder can be compiled');
-  return async (db, values) => asResult<Result>(await prepared.runOn(statementsBehind(db), { ...values, orgId: db.orgId }));
+  return async (db, values) => asResult<Result>(await prepared.runOn(statementsBehind(db).fromHere(), { ...values, orgId: db.orgId }));
 }
 
 /** Where a query is built and not run. */

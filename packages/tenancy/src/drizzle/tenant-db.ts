@@ -32,8 +32,9 @@ const statementsOf = new WeakMap<object, WorkClient>();
 /** Builds the client of one piece of work. */
 export function tenantDb(client: WorkClient): TenantDb {
   const { orgId, actor } = client.entrant.caller;
-  const database = databaseOn(client);
-  const methods = Object.fromEntries(METHODS.map((name) => [name, bound(database, name)]));
+  const methods = Object.fromEntries(
+    METHODS.map((name) => [name, (...args: unknown[]) => call(databaseOn(client.fromHere()), name, args)]),
+  );
   const db = Object.freeze({ ...asMethods(methods), orgId, actor, role: () => client.role() });
   statementsOf.set(db, client);
   return db;
@@ -51,9 +52,9 @@ export function statementsBehind(db: TenantReader | TenantDb): WorkClient {
   return client;
 }
 
-function bound(database: TenantDatabase, name: (typeof METHODS)[number]): unknown {
-  const method: unknown = database[name];
-  return typeof method === 'function' ? method.bind(database) : method;
+/** Safe: these are methods of a Drizzle database, called with what the caller's types allow. */
+function call(database: TenantDatabase, name: (typeof METHODS)[number], args: readonly unknown[]): unknown {
+  return (database[name] as (...given: unknown[]) => unknown)(...args);
 }
 
 /** Safe: the object was made from exactly these names. */

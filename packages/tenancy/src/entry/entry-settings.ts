@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { Connections } from '../connections/open-connections.ts';
 import type { ConnectionLimits } from '../connections/prepare-connection.ts';
+import type { Guards } from '../guards/guards.ts';
 import type { OnStatement } from './on-statement.ts';
 
 /** What every entry of one kernel shares. */
@@ -11,4 +12,5 @@ export interface EntrySettings {
   readonly limitMs: number;
   sign(caller: Caller): string;
   readonly onStatement: OnStatement | undefined;
+  readonly guards: Guards | undefined;
 }

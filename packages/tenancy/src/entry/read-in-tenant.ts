@@ -20,7 +20,7 @@ export async function readInTenant<T>(
   const entrant: Entrant = { caller, access: 'read', roles };
   const { orgId, actor } = caller;
   const reads = trips.once(`${orgId}.${actor.kind}.${actor.id}.${roles?.join()}`, () => new Reads(settings, entrant, trips));
-  const client = new WorkClient(entrant, reads, settings.onStatement);
+  const client = new WorkClient(entrant, reads, settings);
   try {
     return await within(
       settings.limitMs,

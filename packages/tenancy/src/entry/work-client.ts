@@ -1,7 +1,10 @@
 import type { Answer, Statement } from '../connections/statement.ts';
+import { callSite } from '../guards/call-site.ts';
+import { WorkWatch } from '../guards/work-watch.ts';
 import { StatementFailed } from '../statement-failed.ts';
 import { TenantClientEnded } from '../tenant-client-ended.ts';
 import type { Entrant } from './entrant.ts';
+import type { EntrySettings } from './entry-settings.ts';
 import type { OnStatement } from './on-statement.ts';
 import type { TenantStatements } from './tenant-statements.ts';
 
@@ -10,13 +13,15 @@ export class WorkClient implements TenantStatements {
   readonly entrant: Entrant;
   readonly #statements: TenantStatements;
   readonly #onStatement: OnStatement | undefined;
+  readonly #watch: WorkWatch | undefined;
   #endedBecause: string | undefined;
   #hasAsked = false;
 
-  constructor(entrant: Entrant, statements: TenantStatements, onStatement: OnStatement | undefined) {
+  constructor(entrant: Entrant, statements: TenantStatements, { onStatement, guards }: Pick<EntrySettings, 'onStatement' | 'guards'>) {
     this.entrant = entrant;
     this.#statements = statements;
     this.#onStatement = onStatement;
+    this.#watch = guards && new WorkWatch(guards);
   }
 
   /** Whether anything was asked, and with it the entry. */
@@ -24,8 +29,19 @@ export class WorkClient implements TenantStatements {
     return this.#hasAsked;
   }
 
-  ask(statement: Statement): Promise<Answer> {
-    if (this.#endedBecause !== undefined) return Promise.reject(new TenantClientEnded(this.#endedBecause));
+  /** Itself, or in development the same with the place in the code that asks. */
+  fromHere(): TenantStatements {
+    if (!this.#watch) return this;
+    const at = callSite();
+    return { ask: (statement) => this.ask(statement, at), role: () => this.role() };
+  }
+
+  ask(statement: Statement, at = 'unknown'): Promise<Answer> {
+    if (this.#endedBecause !== undefined) {
+      this.#watch?.afterItsEnd(at);
+      return Promise.reject(new TenantClientEnded(this.#endedBecause));
+    }
+    this.#watch?.asked(statement.name, at);
     this.#hasAsked = true;
     const answer = this.#statements.ask(statement);
     return this.#onStatement ? this.#told(this.#onStatement, statement, answer) : answer;

@@ -33,7 +33,7 @@ export async function writeInTenant<T>(settings: EntrySettings, caller: Caller, 
   for (let attempt = 1; ; attempt += 1) {
     const transaction = new Transaction(settings, entrant, options.trips ?? new Trips(), options.isolation ?? 'read committed');
     try {
-      return await inTransaction(settings, transaction, new WorkClient(entrant, transaction, settings.onStatement), work, options.signal);
+      return await inTransaction(settings, transaction, new WorkClient(entrant, transaction, settings), work, options.signal);
     } catch (error) {
       const failure = transaction.failure ?? error;
       const isGivenUp = failure instanceof StatementFailed && GIVEN_UP.has(failure.code);
@@ -70,7 +70,7 @@ async function inTransaction<T>(
 
 async function inOneTrip<T>(settings: EntrySettings, entrant: Entrant, work: Work<T>, { trips, signal }: TransactionOptions): Promise<T> {
   const trip = new OneTrip(settings, entrant, trips ?? new Trips());
-  const client = new WorkClient(entrant, trip, settings.onStatement);
+  const client = new WorkClient(entrant, trip, settings);
   try {
     const result = await within(
       settings.limitMs,
