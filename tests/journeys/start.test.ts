@@ -119,6 +119,10 @@ test.each([
   ['DATABASE_URL', 'mysql://somewhere'],
   ['RINGFENCE_DEMO', 'perhaps'],
   ['LOG_LEVEL', 'loud'],
+  ['RINGFENCE_JWT_ISSUERS', '[{"issuer":"https://a.example"}]'],
+  ['RINGFENCE_JWT_SECRET', 'short'],
+  ['RINGFENCE_LEGACY_USER_METADATA_UNTIL', 'next year'],
+  ['RINGFENCE_DEV_ORG', 'acme'],
 ])('a wrong %s ends the start with 2, and the last line names it', async (name, value) => {
   const run = start({ RINGFENCE_DEMO: '0', [name]: value });
   expect(await run.ended).toEqual({ code: 2, signal: null });
