@@ -39,6 +39,7 @@ function isMissing(migration: Migration, recorded: Map<string, string>): boolean
 
 async function applyMigration(sql: Sql, migration: Migration): Promise<void> {
   if (!migration.inTransaction) {
+    await dropHalfBuilt(sql, migration);
     await sql.unsafe(migration.sql);
     await sql`insert into ringfence.migrations ${sql({ name: migration.name, checksum: migration.checksum })}`;
     return;
@@ -49,4 +50,14 @@ async function applyMigration(sql: Sql, migration: Migration): Promise<void> {
     await transaction.unsafe(migration.sql);
     await transaction`insert into ringfence.migrations ${transaction({ name: migration.name, checksum: migration.checksum })}`;
   });
+}
+
+/** An index whose concurrent building was cut short stays behind, invalid, under its name. */
+async function dropHalfBuilt(sql: Sql, migration: Migration): Promise<void> {
+  const halfBuilt = await sql<{ schema: string; name: string }[]>`
+    select n.nspname as schema, c.relname as name from pg_index i
+    join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace where not i.indisvalid`;
+  for (const { schema, name } of halfBuilt) {
+    if (migration.sql.includes(` ${name} `)) await sql`drop index concurrently ${sql(schema)}.${sql(name)}`;
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { applyMigrations } from './apply-migrations.ts';
 import { ConfigurationFailure } from '../configuration/configuration-failure.ts';
@@ -10,6 +11,7 @@ import { readMigrations } from './read-migrations.ts';
 const OLDEST_VERSION = 15;
 /** Any number, the same for all: held while a migration runs. */
 const MIGRATION_LOCK = 7_242_690_417;
+const LOOK_EVERY_MS = 100;
 
 export interface MigrateOptions {
   /** A role that may create roles and schemas; a superuser isn't needed. */
@@ -29,7 +31,7 @@ export async function migrate({ databaseUrl, secretKey, previousSecretKey, passw
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'ringfence-migrate' } });
   try {
     await refuseOldServer(sql);
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await takeTurn(sql);
     await ensureRoles(sql, passwords);
     await prepareDatabase(sql);
     await migrateQueue(databaseUrl);
@@ -39,6 +41,15 @@ export async function migrate({ databaseUrl, secretKey, previousSecretKey, passw
     return { applied };
   } finally {
     await sql.end();
+  }
+}
+
+/** Who waits inside a statement would be waited for by an index that the other one builds concurrently: so it asks again and again. */
+async function takeTurn(sql: Sql): Promise<void> {
+  for (;;) {
+    const [{ taken }] = await sql<[{ taken: boolean }]>`select pg_try_advisory_lock(${MIGRATION_LOCK}) as taken`;
+    if (taken) return;
+    await pause(LOOK_EVERY_MS);
   }
 }
 

@@ -74,7 +74,7 @@ async function indexesOf(client: Client, table: number): Promise<Record<string, 
   return Object.fromEntries(
     rows.map(({ name, is_unique, columns, predicate }) => [
       name.slice(name.indexOf('.') + 1),
-      `${is_unique ? 'unique ' : ''}${columns}${predicate === null ? '' : ` where ${plainSql(predicate)}`}`,
+      `${is_unique ? 'unique ' : ''}${plainSql(columns)}${predicate === null ? '' : ` where ${plainSql(predicate)}`}`,
     ]),
   );
 }

@@ -73,7 +73,8 @@ function names(columns: readonly AnyPgColumn[]): string {
 
 /** Ascending and NULLS LAST are Postgres's own; Drizzle prints NULLS LAST for every column that doesn't say otherwise. */
 function describeIndexed(column: unknown): string {
-  if (!is(column, IndexedColumn)) throw new TypeError('an index names columns, no expressions');
+  if (is(column, SQL)) return `${text(column)} asc nulls last`;
+  if (!is(column, IndexedColumn)) throw new TypeError('an index names columns or expressions');
   const { order = 'asc', nulls = 'last' } = column.indexConfig;
   return `${column.name} ${order} nulls ${nulls}`;
 }

@@ -20,6 +20,7 @@ export const knowledgeBase = pgTable(
     primaryKey({ columns: [table.orgId, table.id] }),
     foreignKey({ columns: [table.orgId], foreignColumns: [organizations.orgId] }).onDelete('cascade'),
     index('idx_knowledge_base_org_active').on(table.orgId, table.active),
+    index('idx_knowledge_base_keys').using('gin', sql`public.word_keys(org_id, title || ' ' || body)`),
     index('idx_knowledge_base_org_updated_at').on(table.orgId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );

@@ -21,5 +21,6 @@ export const leads = pgTable(
     unique().on(table.orgId, table.phone),
     foreignKey({ columns: [table.orgId], foreignColumns: [organizations.orgId] }).onDelete('cascade'),
     index('idx_leads_org_created_at').on(table.orgId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('idx_leads_keys').using('gin', sql`public.word_keys(org_id, name)`),
   ],
 );

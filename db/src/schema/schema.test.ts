@@ -67,6 +67,10 @@ test.each([
     'drop index public.idx_audit_log_org_at; create index idx_audit_log_org_at on public.audit_log (org_id, at desc nulls last)',
   ],
   [
+    'an index of another expression',
+    'drop index public.idx_leads_keys; create index idx_leads_keys on public.leads using gin (public.word_keys(org_id, note))',
+  ],
+  [
     'a partial index made whole',
     'drop index public.idx_call_logs_org_parent_reference; create index idx_call_logs_org_parent_reference on public.call_logs (org_id, parent_reference)',
   ],

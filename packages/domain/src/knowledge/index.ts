@@ -1,2 +1,3 @@
 export { CreateArticle } from './create-article.ts';
+export { SearchArticles } from './search-articles.ts';
 export { ListArticles } from './list-articles.ts';

@@ -3,10 +3,13 @@ import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, sql } from 'drizzle-orm';
 import { describeCall } from './describe-call.ts';
 
-/** Derives a call anew from all its legs. The row is locked first, so that two legs' events leave nothing of each other out. */
+/**
+ * Derives a call anew from all its legs. The row is locked first, so that two legs' events leave nothing of each other out; but not its
+ * key, which both hold since they wrote their legs: they would wait for each other.
+ */
 export async function deriveCall(db: TenantDb, callId: string, receivedAt: Date): Promise<void> {
   const isThisCall = and(eq(calls.orgId, db.orgId), eq(calls.id, callId));
-  await db.select({ id: calls.id }).from(calls).where(isThisCall).for('update');
+  await db.select({ id: calls.id }).from(calls).where(isThisCall).for('no key update');
   const legs = await db
     .select()
     .from(callLogs)
