@@ -5,6 +5,7 @@ import type { Peer } from '../peers/peer.ts';
 import { backendCpu } from '../profile/backend-cpu.ts';
 import { costOfRequests } from '../profile/cost-of-requests.ts';
 import { type TimeByLayer, timeByLayer } from '../profile/time-by-layer.ts';
+import { printBlock } from '../report/print-block.ts';
 import { tableLines } from '../report/table-lines.ts';
 import { WORKS, type Work } from '../works/works.ts';
 import { comparisonCases } from './comparison-cases.ts';
@@ -36,11 +37,11 @@ export const profile: Part = {
           costs.push({ work: work.name, subject: peer.name, clientUs, serverUs });
           lines.push([peer.name, ...[clientUs, serverUs, clientUs + serverUs].map((us) => us.toFixed(0))]);
         }
-        print(`${work.name}, ${CLIENTS} clients`, tableLines(lines));
+        printBlock(`${work.name}, ${CLIENTS} clients`, tableLines(lines));
         for (const peer of peers.filter(({ name }) => name.startsWith('Ringfence'))) {
           const times = await timeByLayer(() => closedLoop(ask(work, peer), CLIENTS, forMs));
           layers.push({ work: work.name, subject: peer.name, ...times });
-          print(`${work.name}: ${peer.name}, by layer`, linesOf(times));
+          printBlock(`${work.name}: ${peer.name}, by layer`, linesOf(times));
         }
       }
       tell('profile', { costs, layers });
@@ -55,8 +56,4 @@ function linesOf({ layers, functions }: TimeByLayer): string[] {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const rows = [...layers, ...functions].map(({ name, share }) => [name, percent(share)]);
   return [...tableLines(rows.slice(0, layers.length)), 'most in', ...tableLines(rows.slice(layers.length)).map((line) => `  ${line}`)];
-}
-
-function print(title: string, lines: readonly string[]): void {
-  process.stdout.write(`\n${[title, ...lines].join('\n')}\n`);
 }
