@@ -1,5 +1,6 @@
 import { createSealing } from '@ringfence/identity/sealing';
 import { createConnection } from '@ringfence/platform/connections';
+import { inviteMember } from '@ringfence/platform/invitations';
 import { createArticle } from '@ringfence/platform/knowledge';
 import { createLead } from '@ringfence/platform/leads';
 import { seedOrganization } from '@ringfence/testing/organizations';
@@ -44,6 +45,9 @@ export async function attackedPlatform(options: TestPlatformOptions = {}): Promi
   };
 }
 
+/** The address has an account by now, which only a look at the sign-in tables would tell. */
+const NOBODY_KNOWN = { findUserByEmail: async () => null, postMail: () => {}, publicUrl: 'https://ringfence.test' };
+
 /** A second row wherever there are pages, a sound to be played, and an owner who can sign in. */
 async function prepare(platform: TestPlatform, name: string): Promise<Member> {
   const seeded = await seedOrganization(platform.tenancies, name);
@@ -58,5 +62,8 @@ async function prepare(platform: TestPlatform, name: string): Promise<Member> {
   await postTwilio({ url, publicUrl, path, secret: seeded.secret, form: statusCallback({ phone: '+4915112345679' }) });
   const account = await createOwner(platform, seeded);
   const cookie = await signIn(platform, account);
-  return { seeded, vapiConnectionId: vapi.id, account, cookie, token: await tokenOf(platform, cookie) };
+  const invitation = await platform.tenancies.app.inTenant(seeded.owner, (db) =>
+    inviteMember(db, NOBODY_KNOWN, { email: account.email, role: 'agent' }),
+  );
+  return { seeded, vapiConnectionId: vapi.id, account, cookie, invitation, token: await tokenOf(platform, cookie) };
 }

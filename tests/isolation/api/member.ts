@@ -1,3 +1,4 @@
+import type { NewInvitation } from '@ringfence/platform/invitations';
 import type { SeededOrganization } from '@ringfence/testing/organizations';
 import type { Account } from './sign-in.ts';
 
@@ -8,6 +9,8 @@ export interface Member {
   readonly vapiConnectionId: string;
   /** An owner, who signed in by e-mail and password; cookie and token are of that session. */
   readonly account: Account;
+  /** Bound to the account's own address. */
+  readonly invitation: NewInvitation;
   readonly cookie: string;
   readonly token: string;
 }

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 
 /** What an organisation's own member learns of it through the API. */
 export async function namesOf(platform: TestPlatform, member: Member): Promise<Names> {
-  const { orgId, connectionId, callId, recordingId } = member.seeded;
+  const { orgId, connectionId, callId, recordingId, apiKeyId, invitationId, agent, viewer } = member.seeded;
   const cursorOf = async (path: string) => {
     const { body } = await callProcedure(platform.url, 'query', path, member.token, { limit: 1 });
     const { result } = JSON.parse(body) as { result: { data: { nextCursor: string | null } } };
@@ -19,6 +19,13 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     vapiConnectionId: member.vapiConnectionId,
     callId,
     recordingId,
+    apiKeyId,
+    agentId: agent.actor.id,
+    viewerId: viewer.actor.id,
+    invitationId,
+    invitationToken: new URL(member.invitation.link).searchParams.get('token') ?? '',
+    auditCursor: await cursorOf('auditLog.list'),
+    membersCursor: await cursorOf('members.list'),
     callsCursor: await cursorOf('calls.list'),
     leadsCursor: await cursorOf('leads.list'),
     articlesCursor: await cursorOf('knowledge.list'),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** All that somebody outside can name of an organisation: ids, and places in its lists and streams. */
 export interface Names {
@@ -7,6 +7,14 @@ export interface Names {
   readonly vapiConnectionId: string;
   readonly callId: string;
   readonly recordingId: string;
+  readonly apiKeyId: string;
+  readonly agentId: string;
+  readonly viewerId: string;
+  readonly invitationId: string;
+  /** What stands in a link that the owner themselves could follow. */
+  readonly invitationToken: string;
+  readonly auditCursor: string;
+  readonly membersCursor: string;
   readonly callsCursor: string;
   readonly leadsCursor: string;
   readonly articlesCursor: string;
@@ -30,6 +38,13 @@ export function namesOfNobody(names: Names): Names {
     vapiConnectionId: replace(names.vapiConnectionId),
     callId: replace(names.callId),
     recordingId: replace(names.recordingId),
+    apiKeyId: replace(names.apiKeyId),
+    agentId: replace(names.agentId),
+    viewerId: replace(names.viewerId),
+    invitationId: replace(names.invitationId),
+    invitationToken: randomBytes(32).toString('base64url'),
+    auditCursor: recoded(names.auditCursor),
+    membersCursor: recoded(names.membersCursor),
     callsCursor: recoded(names.callsCursor),
     leadsCursor: recoded(names.leadsCursor),
     articlesCursor: recoded(names.articlesCursor),

@@ -72,7 +72,7 @@ test('agents and viewers remove nobody but themselves, and leaving ends it at on
   const { owner, agent, viewer } = callers;
   for (const caller of [agent, viewer]) {
     await expect(as(caller, (db) => removeMember(db, { userId: owner.actor.id }))).rejects.toThrow(Forbidden);
-    await expect(as(caller, (db) => removeMember(db, { userId: randomUUID() }))).rejects.toThrow(Forbidden);
+    await expect(as(caller, (db) => removeMember(db, { userId: randomUUID() }))).rejects.toThrow(NotFound);
     await expect(as(caller, (db) => changeRole(db, { userId: caller.actor.id, role: 'admin' }))).rejects.toThrow(Forbidden);
   }
   await as(viewer, (db) => removeMember(db, { userId: viewer.actor.id }));

@@ -15,10 +15,10 @@ import { ownRank } from './own-rank.ts';
 export async function removeMember(db: TenantDb, { userId }: RemoveMember): Promise<RemoveMember> {
   const rank = await ownRank(db);
   const isOwn = db.actor.kind === 'user' && db.actor.id === userId;
+  const role = await findRole(db, userId);
   if (!isOwn && rank.role !== null && !may(rank.role, 'members.write')) {
     throw new Forbidden('Your role in this organisation does not allow that.');
   }
-  const role = await findRole(db, userId);
   if (!isOwn) rank.refuseAbove(role);
   const [removed] = await keepingAnOwner(
     db

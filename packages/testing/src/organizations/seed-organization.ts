@@ -23,6 +23,8 @@ export interface SeededOrganization {
   readonly callId: string;
   readonly recordingId: string;
   readonly apiKeyId: string;
+  /** Open, and bound to nobody's address. */
+  readonly invitationId: string;
   readonly owner: Caller;
   readonly agent: Caller;
   readonly viewer: Caller;
@@ -37,17 +39,17 @@ export async function seedOrganization({ app, worker, service }: TestTenancies, 
   const { orgId } = await createOrganization(app, { name, timeZone: 'Europe/Berlin' }, ownerId);
   const owner: Caller = { orgId, actor: { kind: 'user', id: ownerId } };
   const members = await service.inTenant({ orgId, actor: { kind: 'operator', id: 'test' } }, addAgentAndViewer);
-  const { connectionId, apiKeyId } = await app.inTenant(owner, async (db) => {
+  const { connectionId, apiKeyId, invitationId } = await app.inTenant(owner, async (db) => {
     await createLead(db, { name: 'Grace Hopper', phone: '+4915112345678', email: 'grace@example.com' });
     await createArticle(db, { title: 'Opening hours', body: 'Nine to five.' });
     const { id } = await createConnection(db, { provider: 'twilio', name: 'Main line', secret }, createSealing(TEST_SECRET_KEY));
     await countRefusals(db, [{ connectionId: id, day: '2026-11-25', reason: 'wrong-signature', count: 3 }]);
-    await inviteMember(db, NO_MAIL, { email: 'grace@example.com', role: 'agent' });
-    return { connectionId: id, apiKeyId: await addApiKey(db) };
+    const invitation = await inviteMember(db, NO_MAIL, { email: 'grace@example.com', role: 'agent' });
+    return { connectionId: id, apiKeyId: await addApiKey(db), invitationId: invitation.id };
   });
   const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
   const recordingId = await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, noteFailedUpload);
-  return { orgId, connectionId, secret, callId, recordingId, apiKeyId, owner, ...members };
+  return { orgId, connectionId, secret, callId, recordingId, apiKeyId, invitationId, owner, ...members };
 }
 
 async function addAgentAndViewer(db: TenantDb): Promise<{ agent: Caller; viewer: Caller }> {
