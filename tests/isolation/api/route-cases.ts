@@ -1,4 +1,5 @@
 import { postTwilio, recordingCallback, statusCallback, type TwilioForm } from '@ringfence/testing/telephony';
+import type { TestPlatform } from '@ringfence/testing/platform';
 import { type Answer, answerTo } from './answer.ts';
 import type { AttackedPlatform } from './attacked-platform.ts';
 import type { Member } from './member.ts';
@@ -60,6 +61,14 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers, body: await response.text() };
 }
 
+/** From the mail to an address, as whoever sits at the machine reads it. */
+async function resetTokenOf(platform: TestPlatform, email: string): Promise<string> {
+  await answerTo(...postAuth(platform, '/auth/request-password-reset', { email }));
+  const mails = JSON.parse((await answerTo(`${platform.url}/dev/mailbox`)).body) as { to: string; link: string }[];
+  const link = mails.find(({ to }) => to === email)?.link ?? '';
+  return new URL(link).searchParams.get('token') ?? '';
+}
+
 function audio(method: 'GET' | 'HEAD'): RouteCase {
   return {
     status: 200,
@@ -81,27 +90,35 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   'GET /auth/jwks': nameless('/auth/jwks'),
   'POST /auth/sign-in/email': {
     status: 200,
-    ask: ({ platform }, { account }, { email, orgId }) =>
+    ask: ({ platform }, { account }, { email }) =>
       answerTo(
         ...postAuth(platform, '/auth/sign-in/email', {
           email,
           password: email === account.email ? account.password : 'not the password',
-          orgId,
         }),
       ),
+  },
+  'POST /auth/sign-up/email': {
+    status: 200,
+    ask: ({ platform }, _member, { email }) =>
+      answerTo(...postAuth(platform, '/auth/sign-up/email', { name: 'Somebody', email, password: 'another password' })),
+  },
+  'POST /auth/request-password-reset': {
+    status: 200,
+    ask: ({ platform }, _member, { email }) => answerTo(...postAuth(platform, '/auth/request-password-reset', { email })),
+  },
+  'POST /auth/update-user': {
+    status: 200,
+    ask: async ({ platform }, { account }, { orgId }) =>
+      answerTo(
+        ...postAuth(platform, '/auth/update-user', { name: 'Owner' }, { cookie: await signIn(platform, account), 'x-org-id': orgId }),
+      ),
+    comparable: ({ status, body }) => ({ status, body }),
   },
   'POST /auth/sign-out': {
     status: 200,
     ask: async ({ platform }, { account }, { orgId }) =>
-      answerTo(...postAuth(platform, '/auth/sign-out', { orgId }, { cookie: await signIn(platform, account), 'x-org-id': orgId })),
-  },
-  'POST /auth/change-password': {
-    status: 200,
-    ask: async ({ platform }, { account, seeded }, { orgId }) => {
-      const currentPassword = orgId === seeded.orgId ? account.password : 'not the password';
-      const change = { currentPassword, newPassword: account.password, userId: orgId };
-      return answerTo(...postAuth(platform, '/auth/change-password', change, { cookie: await signIn(platform, account) }));
-    },
+      answerTo(...postAuth(platform, '/auth/sign-out', {}, { cookie: await signIn(platform, account), 'x-org-id': orgId })),
   },
   'GET /trpc/:path': {
     status: 200,
@@ -124,4 +141,28 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   },
   'GET /recordings/:recordingId/audio': audio('GET'),
   'HEAD /recordings/:recordingId/audio': audio('HEAD'),
+  'GET /dev/mailbox': {
+    status: 404,
+    ask: async ({ platform }, { token }, { orgId }) => {
+      const headers = { authorization: `Bearer ${token}`, 'x-org-id': orgId };
+      const { statusCode, body } = await platform.server.app.inject({ url: '/dev/mailbox', headers, remoteAddress: '203.0.113.9' });
+      return { status: statusCode, headers: {}, body };
+    },
+  },
+  // Last, since these end sessions.
+  'POST /auth/change-password': {
+    status: 200,
+    ask: async ({ platform }, { account, seeded }, { orgId }) => {
+      const currentPassword = orgId === seeded.orgId ? account.password : 'not the password';
+      const change = { currentPassword, newPassword: account.password };
+      return answerTo(...postAuth(platform, '/auth/change-password', change, { cookie: await signIn(platform, account) }));
+    },
+  },
+  'POST /auth/reset-password': {
+    status: 200,
+    ask: async ({ platform }, { account }, { email }) => {
+      const token = email === account.email ? await resetTokenOf(platform, email) : 'not a token';
+      return answerTo(...postAuth(platform, '/auth/reset-password', { token, newPassword: account.password }));
+    },
+  },
 };
