@@ -1,7 +1,8 @@
 export type { Actor, ActorKind, Caller } from './caller.ts';
 export { type ContextKey, contextKey } from './context-key.ts';
 export { deriveKey, type KeyPurpose } from './derive-key.ts';
-export { compile, type Compiled, type Given } from './drizzle/compile.ts';
+export { type Builders, compile, type Compiled, type Given } from './drizzle/compile.ts';
+export { compileByGiven, type IsGiven } from './drizzle/compile-by-given.ts';
 export type { TenantDb, TenantReader } from './drizzle/tenant-db.ts';
 export type { EntryOptions } from './entry/entry-options.ts';
 export type { OnStatement, StatementTold } from './entry/on-statement.ts';

@@ -16,7 +16,7 @@ export interface ChangedCall {
 export async function listChangedCalls(db: TenantReader, wanted: { ids: readonly string[] } | { since: Date }): Promise<ChangedCall[]> {
   if ('ids' in wanted && wanted.ids.length === 0) return [];
   const isWanted = 'ids' in wanted ? inArray(calls.id, [...wanted.ids]) : gte(calls.updatedAt, wanted.since);
-  const items = await selectCalls(db, CATCH_UP_LIMIT, isWanted);
+  const items = await selectCalls(db, db.orgId, CATCH_UP_LIMIT, isWanted);
   if (items.length === 0) return [];
   const changes = await db
     .select({ id: calls.id, changedAt: calls.updatedAt })

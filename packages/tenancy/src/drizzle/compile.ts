@@ -12,18 +12,20 @@ interface Preparable<Result> extends PromiseLike<Result> {
   prepare(name: string): PgPreparedQuery<PreparedQueryConfig & { execute: unknown }>;
 }
 
-type Builders = Pick<TenantDatabase, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'with'>;
+/** What a query is built with, wherever it will run. */
+export type Builders = Pick<TenantDatabase, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'with'>;
 
 /** A query that was built once. Runs inside whichever tenant's client it is handed. */
 export type Compiled<Values, Result> = (db: TenantReader | TenantDb, values: Values) => Promise<Result>;
+
+/** Builds the query, with `given` in the place of each value. */
+export type CompiledBuild<Values, Result> = (query: Builders, given: Given<Values>) => Preparable<Result>;
 
 /**
  * Builds an ordinary Drizzle query once, with placeholders, to run on any tenant client: text, statement name and row mapper are
  * made here, and a run only fills in values. @throws TypeError where a value is missing or the client isn't a tenant's.
  */
-export function compile<Values extends PlaceholderValues, Result>(
-  build: (query: Builders, given: Given<Values>) => Preparable<Result>,
-): Compiled<Values, Result> {
+export function compile<Values extends PlaceholderValues, Result>(build: CompiledBuild<Values, Result>): Compiled<Values, Result> {
   const prepared = build(databaseOn(NOWHERE), (name) => new Placeholder(name)).prepare('');
   if (!(prepared instanceof TenantPrepared)) throw new TypeError('only a query of the given builder can be compiled');
   return async (db, values) => asResult<Result>(await prepared.runOn(statementsBehind(db).fromHere(), { ...values, orgId: db.orgId }));

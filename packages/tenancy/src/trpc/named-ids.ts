@@ -15,9 +15,14 @@ export function namedIds(input: unknown): string[] {
   for (let looked = 0; looked < MOST_PLACES && places.length > 0 && ids.size < MOST_IDS; looked += 1) {
     const place = places.pop();
     if (typeof place === 'string') for (const id of idsIn(place)) ids.add(id);
-    else if (typeof place === 'object' && place !== null) places.push(...Object.values(place).slice(0, MOST_PLACES));
+    else if (typeof place === 'object' && place !== null) places.push(...partsOf(place));
   }
   return [...ids].slice(0, MOST_IDS);
+}
+
+/** Values, and what they stand under: an id may be either. */
+function partsOf(place: object): unknown[] {
+  return Array.isArray(place) ? place.slice(0, MOST_PLACES) : Object.entries(place).slice(0, MOST_PLACES).flat();
 }
 
 function idsIn(text: string): string[] {
