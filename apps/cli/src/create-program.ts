@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { connectionAdd } from './commands/connection-add.ts';
 import { memberAdd } from './commands/member-add.ts';
+import { memberLegacy } from './commands/member-legacy.ts';
 import { memberRemove } from './commands/member-remove.ts';
 import { migrate } from './commands/migrate.ts';
 import { orgCreate } from './commands/org-create.ts';
@@ -22,6 +23,7 @@ export function createProgram(terminal: Terminal): Command {
   const member = program.command('member').description('members of an organisation');
   memberAdd(member, terminal);
   memberRemove(member, terminal);
+  memberLegacy(member, terminal);
   token(program, terminal);
   const connection = program.command('connection').description("providers' ways in");
   connectionAdd(connection, terminal);

@@ -54,8 +54,8 @@ test('an organisation, a member with a token, and a way in for a provider', asyn
   expect(await json('org', 'list')).toContainEqual({ orgId, name: 'Acme', timeZone: 'UTC' });
 
   const anna = ['member', 'add', '--org', orgId, '--email', 'Anna@Example.com', '--password', 'correct horse'];
-  const { userId } = await json<{ userId: string }>(...anna, '--role', 'owner');
-  const again = await run([...anna, '--role', 'admin', '--json']);
+  const { userId } = await json<{ userId: string }>(...anna, '--role', 'admin');
+  const again = await run([...anna, '--role', 'agent', '--json']);
   expect(again).toEqual({
     exitCode: 0,
     printed: `{"userId":"${userId}"}\n`,
@@ -92,6 +92,36 @@ test('an organisation, a member with a token, and a way in for a provider', asyn
     printed: '',
     told: ['There is no such member.'],
   });
+});
+
+test('a member of an outside issuer is known by issuer and subject, before the first token or after, and by none that the settings do not have', async () => {
+  const issuer = 'https://tenant.example/';
+  const settings = { RINGFENCE_JWT_ISSUERS: JSON.stringify([{ issuer, jwksUri: `${issuer}jwks`, audience: 'ringfence' }]) };
+  const orgId = await createOrg('Outside');
+  const add = (email: string, subject: string, more: string[] = []) =>
+    run(['member', 'add', '--org', orgId, '--email', email, '--role', 'agent', '--subject', subject, ...more, '--json'], settings);
+  const ann = await add('Ann@example.com', 'auth0|ann', ['--issuer', issuer]);
+  expect(ann).toMatchObject({ exitCode: 0, told: [] });
+  const { userId } = JSON.parse(ann.printed) as { userId: string };
+  expect((await add('ann@example.com', 'auth0|ann', ['--issuer', issuer])).printed).toBe(ann.printed);
+  const identity = openIdentity({ databaseUrl: database.urls.identity, secretKey: database.secretKey, publicUrl: 'https://calls.example' });
+  expect(await identity.findUserBySubject({ issuer, subject: 'auth0|ann' })).toMatchObject({ id: userId, email: 'ann@example.com' });
+  await identity.close();
+  expect(await add('bob@example.com', 'auth0|ann', ['--issuer', issuer])).toMatchObject({ exitCode: 0, printed: ann.printed });
+  await add('bob@example.com', 'auth0|bob', ['--issuer', issuer]);
+  expect(await add('bob@example.com', 'auth0|ann', ['--issuer', issuer])).toMatchObject({
+    exitCode: 1,
+    told: [expect.stringContaining('somebody else')],
+  });
+  expect(await add('ann@example.com', 'auth0|ann', ['--issuer', 'https://tenant.example'])).toMatchObject({
+    exitCode: 2,
+    told: [`issuer: expected one of RINGFENCE_JWT_ISSUERS: ${issuer}`],
+  });
+  expect(await add('ann@example.com', 'auth0|ann')).toMatchObject({
+    exitCode: 2,
+    told: [expect.stringMatching(/^issuer: expected together/)],
+  });
+  expect(await run(['member', 'legacy'])).toEqual({ exitCode: 0, printed: 'Nobody came in by user_metadata.org_id.\n', told: [] });
 });
 
 test('migrate can run twice and at the same time', async () => {

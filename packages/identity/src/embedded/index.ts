@@ -4,4 +4,5 @@ export type { User } from './find-user.ts';
 export { AUTH_ROUTES } from './auth-routes.ts';
 export type { ListedLegacyClaim } from '../legacy-claims/list-legacy-claims.ts';
 export { type Identity, type IdentityOptions, openIdentity } from './open-identity.ts';
+export type { Subject } from '../subjects/subject.ts';
 export type { NewToken } from './sign-token.ts';

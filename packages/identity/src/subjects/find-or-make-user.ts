@@ -26,14 +26,16 @@ async function find(database: Database | Transaction, person: ToldPerson) {
 }
 
 async function findAgainOrMake(transaction: Transaction, person: ToldPerson): Promise<string> {
-  const { issuer, subject, email, name } = person;
+  const { issuer, subject, email, name, userId } = person;
   const known = await find(transaction, person);
   if (known) return known.userId;
   const [made] = await transaction
     .insert(users)
-    .values({ name: name ?? email ?? subject })
+    .values({ name: name ?? email ?? subject, ...(userId === undefined ? {} : { id: userId }) })
+    .onConflictDoNothing()
     .returning({ id: users.id });
-  if (!made) throw new Error('an inserted user was not returned');
-  await transaction.insert(subjects).values({ issuer, subject, email, userId: made.id });
-  return made.id;
+  const id = userId ?? made?.id;
+  if (id === undefined) throw new Error('an inserted user was not returned');
+  await transaction.insert(subjects).values({ issuer, subject, email, userId: id });
+  return id;
 }

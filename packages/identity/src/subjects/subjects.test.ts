@@ -1,6 +1,7 @@
 import { Conflict, NotFound, Unavailable } from '@ringfence/domain';
 import { testDatabase, type TestDatabase } from '@ringfence/testing/database';
 import { openIssuer, type TestIssuer } from '@ringfence/testing/tokens';
+import { SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -151,6 +152,22 @@ describe('ATK-056: an organisation in user_metadata', () => {
     for (const judge of [identity, over]) expect((await judge.verifyToken(token)).orgId).toBeNull();
     await over.close();
   });
+});
+
+test('the shared secret names our users by their ids: one that it knows first is a user too, with no way in but its own', async () => {
+  const secret = 'super-secret-jwt-token-with-at-least-32-characters-long';
+  const judge = open({ jwtSecret: secret });
+  const { userId } = await judge.createUser({ email: 'known@example.com', name: 'Known', password: 'correct horse' });
+  const [exp, unknown] = [Math.floor(Date.now() / 1000) + 60, randomUUID()];
+  for (const sub of [userId, unknown, unknown.toUpperCase()]) {
+    const told = { sub, exp, email: 'told@example.com', email_verified: true, name: 'Told' };
+    const token = await new SignJWT(told).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret));
+    expect(await judge.verifyToken(token)).toMatchObject({ userId: sub.toLowerCase() });
+  }
+  expect(await judge.findUser(userId)).toMatchObject({ email: 'known@example.com', name: 'Known' });
+  expect(await judge.findUser(unknown)).toMatchObject({ email: 'told@example.com', name: 'Told' });
+  expect(await judge.findUserByEmail('told@example.com')).toBeNull();
+  await judge.close();
 });
 
 describe('what can not be reached', () => {

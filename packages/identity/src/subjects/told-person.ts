@@ -5,4 +5,6 @@ export interface ToldPerson extends Subject {
   /** Proven by the issuer. */
   readonly email: string | null;
   readonly name: string | null;
+  /** Told by an issuer that names our users by their ids. */
+  readonly userId?: string;
 }

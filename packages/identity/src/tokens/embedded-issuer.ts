@@ -3,7 +3,7 @@ import type { KeySet } from './key-set.ts';
 import { proveToken } from './prove-token.ts';
 import { readClaims } from './read-claims.ts';
 import type { TokenIssuer } from './token-issuer.ts';
-import { userIdOf } from './user-id-of.ts';
+import { idIn } from './id-in.ts';
 
 export const EMBEDDED_ALGORITHM = 'EdDSA';
 export const EMBEDDED_AUDIENCE = 'ringfence';
@@ -18,7 +18,7 @@ export function embeddedIssuer(names: readonly string[], keys: KeySet): TokenIss
       const proof = await keys.find(peeked);
       const payload = await proveToken(token, { ...proof, claims: { issuer: [...names], audience: EMBEDDED_AUDIENCE } });
       const { subject, orgId, expiresAt } = readClaims(payload);
-      const userId = userIdOf(subject);
+      const userId = idIn(subject);
       const sessionId = SessionId.parse(payload['sid'] ?? null);
       return { signedIn: { actor: { kind: 'user', id: userId }, userId, orgId, sessionId, expiresAt }, mayBeKept: true };
     },

@@ -6,7 +6,7 @@ import { outsideIssuer } from './outside-issuer.ts';
 import { readKeys } from './read-keys.ts';
 import { sharedSecretIssuer } from './shared-secret-issuer.ts';
 
-export const TEST_SECRET = 'a-secret-that-an-outside-issuer-shares';
+const TEST_SECRET = 'a-secret-that-an-outside-issuer-shares';
 
 /** Judges tokens as a server does that has this issuer and a shared secret, without asking a database who a subject is. */
 export function judgeOf(issuer: TestIssuer): VerifyToken {
@@ -21,6 +21,6 @@ export function judgeOf(issuer: TestIssuer): VerifyToken {
   const takeLegacy = () => Promise.resolve(false);
   const userIdOf = ({ subject }: { subject: string }) => Promise.resolve(`user of ${subject}`);
   return createTokenVerifier({
-    issuers: [outsideIssuer(issuer.settings, { keys, userIdOf, takeLegacy }), sharedSecretIssuer(TEST_SECRET, takeLegacy)],
+    issuers: [outsideIssuer(issuer.settings, { keys, userIdOf, takeLegacy }), sharedSecretIssuer(TEST_SECRET, { userIdOf, takeLegacy })],
   });
 }

@@ -4,6 +4,7 @@ import { unlessDatabaseLost } from '../embedded/unless-database-lost.ts';
 import { takeLegacyClaim } from '../legacy-claims/take-legacy-claim.ts';
 import type { JwtIssuer } from '../settings/jwt-issuers.ts';
 import { findOrMakeUser } from '../subjects/find-or-make-user.ts';
+import type { ToldPerson } from '../subjects/told-person.ts';
 import { createTokenVerifier, type VerifyToken } from './create-token-verifier.ts';
 import { EMBEDDED_ALGORITHM, embeddedIssuer } from './embedded-issuer.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -59,11 +60,11 @@ export function openVerification(options: VerificationOptions): Verification {
     const load = async () => readKeys(await fetchJson(settings.jwksUri), settings.algorithm);
     return { settings, keys: keysOf(settings.issuer, OUTSIDE_LOOK_MS, load) };
   });
-  const userIdOf = (person: Parameters<typeof findOrMakeUser>[1]) => unlessDatabaseLost(() => findOrMakeUser(database, person));
+  const userIdOf = (person: ToldPerson) => unlessDatabaseLost(() => findOrMakeUser(database, person));
   const issuers = [
     embeddedIssuer(ownNames, ownKeys),
     ...outside.map(({ settings, keys }) => outsideIssuer(settings, { keys, userIdOf, takeLegacy })),
-    ...(jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret, takeLegacy)]),
+    ...(jwtSecret === undefined ? [] : [sharedSecretIssuer(jwtSecret, { userIdOf, takeLegacy })]),
   ];
   return {
     verifyToken: createTokenVerifier({ issuers, verified, verifyApiKey }),

@@ -30,7 +30,10 @@ beforeAll(async () => {
     onChange: () => {},
     onFailure: (error) => expect.unreachable(String(error)),
   });
-  const issuers = [embeddedIssuer([ISSUER], keySet), sharedSecretIssuer(SECRET, () => Promise.resolve(false))];
+  const issuers = [
+    embeddedIssuer([ISSUER], keySet),
+    sharedSecretIssuer(SECRET, { userIdOf: ({ subject }) => Promise.resolve(subject), takeLegacy: () => Promise.resolve(false) }),
+  ];
   verify = createTokenVerifier({ issuers });
 });
 
