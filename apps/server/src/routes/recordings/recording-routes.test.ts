@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { recordings } from '@ringfence/db/schema';
 import { createRecordingLinks } from '@ringfence/identity';
+import { makeApiKey } from '@ringfence/identity/api-keys';
+import { createApiKey, revokeApiKey } from '@ringfence/platform/api-keys';
 import { removeMember } from '@ringfence/platform/members';
 import { objectKey } from '@ringfence/platform/recordings';
 import { openStorage } from '@ringfence/storage';
@@ -35,8 +37,8 @@ async function store({ orgId, recordingId }: SeededOrganization): Promise<void> 
   );
 }
 
-async function linkTo({ recordingId }: SeededOrganization): Promise<string> {
-  const { url } = await query<{ url: string }>(running, 'recordings.link', { token }, { recordingId });
+async function linkTo({ recordingId }: SeededOrganization, bearer = token): Promise<string> {
+  const { url } = await query<{ url: string }>(running, 'recordings.link', { token: bearer }, { recordingId });
   return running.url + url;
 }
 
@@ -112,4 +114,14 @@ test('ATK-091: a link dies with the membership, and none of them is in the log',
   await running.tenancies.app.inTenant(acme.owner, (db) => removeMember(db, { userId: acme.agent.actor.id }));
   expect((await fetch(link)).status).toBe(403);
   expect(running.log.join('')).not.toContain(new URL(link).searchParams.get('token'));
+});
+
+test('ATK-091: a link that a program asked for dies with its key', async () => {
+  const { app } = running.tenancies;
+  const { id, key } = await app.inTenant(acme.owner, (db) => createApiKey(db, { name: 'Archive', role: 'viewer' }, makeApiKey()));
+  const link = await linkTo(acme, key);
+  expect((await fetch(link)).status).toBe(200);
+  await app.inTenant(acme.owner, (db) => revokeApiKey(db, { id }));
+  expect((await fetch(link)).status).toBe(403);
+  await expect(query(running, 'recordings.link', { token: key }, { recordingId: acme.recordingId })).rejects.toThrow('UNAUTHORIZED');
 });
