@@ -62,19 +62,21 @@ $$;
 comment on function public.number_query(uuid, text) is 'Asks the keys of calls for numbers that hold the last six of these digits, perhaps apart. Pure: reads nothing.';
 
 create table public.transcript_words (
-  org_id uuid not null,
-  id     uuid not null,
-  words  tsvector not null,
+  org_id      uuid not null,
+  id          uuid not null default public.uuid_v7(),
+  call_log_id uuid not null,
+  words       tsvector not null,
   primary key (org_id, id),
-  foreign key (org_id, id) references public.call_logs (org_id, id) on delete cascade
+  foreign key (org_id, call_log_id) references public.call_logs (org_id, id) on delete cascade
 );
-comment on table public.transcript_words is 'The words that were said on a leg, whose id it has: what a search finds transcripts by.';
+comment on table public.transcript_words is 'The words that were said on a leg, in one row: what a search finds transcripts by.';
+create index idx_transcript_words_org_call_log_id on public.transcript_words (org_id, call_log_id);
 call tenancy.protect_table('public.transcript_words', 'calls.import', '{owner,admin,connection,job,operator}');
 call public.let_owners_be_found('public.transcript_words');
 grant select, insert, update, delete on public.transcript_words to ringfence_app;
 
 -- What ringfence_lookup may read beyond ids, to search in it.
-grant select (words) on public.transcript_words to ringfence_lookup;
+grant select (call_log_id, words) on public.transcript_words to ringfence_lookup;
 grant select (call_id) on public.call_logs to ringfence_lookup;
 grant select (direction, status, from_number, to_number, party_number, from_address, to_address, started_at, summary) on public.calls to ringfence_lookup;
 grant select (phone, name) on public.leads to ringfence_lookup;
@@ -101,8 +103,8 @@ begin
        where public.call_keys(k.org_id, k.from_number, k.to_number, k.from_address, k.to_address, k.summary) @@ asked offset 0) c
      where c.org_id = tenant limit few + 1)
     union
-    (select l.call_id from (select k.org_id, k.id from public.transcript_words k where k.words @@ asked offset 0) w
-     join public.call_logs l on l.org_id = w.org_id and l.id = w.id where w.org_id = tenant limit few + 1)
+    (select l.call_id from (select k.org_id, k.call_log_id from public.transcript_words k where k.words @@ asked offset 0) w
+     join public.call_logs l on l.org_id = w.org_id and l.id = w.call_log_id where w.org_id = tenant limit few + 1)
     union
     (select c.id from (select k.org_id, k.phone from public.leads k where public.word_keys(k.org_id, k.name) @@ asked offset 0) l
      join public.calls c on c.org_id = l.org_id and c.party_number = l.phone where l.org_id = tenant limit few + 1)
@@ -131,7 +133,7 @@ begin
         (c.from_number like '%' || digits || '%') is true or (c.to_number like '%' || digits || '%') is true
         or (public.call_keys(c.org_id, null, null, c.from_address, c.to_address, c.summary) @@ asked) is true
         or (public.word_keys(l.org_id, l.name) @@ asked) is true
-        or exists (select from public.call_logs g join public.transcript_words w on w.org_id = g.org_id and w.id = g.id
+        or exists (select from public.call_logs g join public.transcript_words w on w.org_id = g.org_id and w.call_log_id = g.id
                    where g.org_id = tenant and g.call_id = c.id and w.words @@ asked))
     order by c.started_at desc, c.id desc limit at_most;
 end $$;

@@ -1,9 +1,8 @@
 set local lock_timeout = '2s';
 -- What was said until now, read by the one role that sees every organisation's; its rights to do so end here.
 set local role ringfence_lookup;
-insert into public.transcript_words (org_id, id, words)
-  select org_id, call_log_id, public.word_keys(org_id, string_agg(text, ' ')) from public.transcript_segments group by 1, 2
-  on conflict do nothing;
+insert into public.transcript_words (org_id, call_log_id, words)
+  select org_id, call_log_id, public.word_keys(org_id, string_agg(text, ' ')) from public.transcript_segments group by 1, 2;
 set local role ringfence_owner;
 create index idx_transcript_words_words on public.transcript_words using gin (words);
 revoke insert on public.transcript_words from ringfence_lookup;
