@@ -8,7 +8,7 @@ import { silentWave } from './silent-wave.ts';
 
 /** Leaves a recording as a worker leaves it: stored, with a second of silence. */
 export async function storeTestSound(
-  { storageUrl, tenancies }: TestPlatform,
+  { storageUrl, tenancies }: Pick<TestPlatform, 'storageUrl' | 'tenancies'>,
   { orgId, recordingId }: { orgId: string; recordingId: string },
 ): Promise<void> {
   const key = objectKey(orgId, { recordingId, number: 1 });
