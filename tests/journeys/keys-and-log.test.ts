@@ -35,12 +35,19 @@ test('a key is made, shown once, used by a program, seen in use, and refused onc
   const key = await page.getByLabel('Key', { exact: true }).inputValue();
   expect(key).toMatch(/^rf_/);
   expect(await callsWith(key)).toBe(200);
-  await page.reload();
   const row = page.getByRole('row', { name: 'Website form' });
-  await row
-    .getByText(/just now|min ago/)
-    .first()
-    .waitFor();
+  // Its use is written after the answer.
+  const lastUse = row.getByRole('cell').nth(1).getByRole('time');
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await row.waitFor();
+        return lastUse.count();
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBe(1);
   expect(await page.locator('body').innerText()).not.toContain(key);
   await row.getByRole('button', { name: 'Revoke Website form' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();

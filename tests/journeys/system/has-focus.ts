@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
 /** Whether a part of the page has the focus just now. */
-export function hasFocus(part: Locator): Promise<boolean> {
-  return part.evaluate<boolean>('(element) => element === document.activeElement');
+export async function hasFocus(part: Locator): Promise<boolean> {
+  return (await part.and(part.page().locator(':focus')).count()) > 0;
 }
