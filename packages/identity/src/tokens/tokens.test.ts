@@ -124,6 +124,7 @@ test('ATK-052: no algorithm but the issuer’s own counts', async () => {
   const payload = { sub: userId, exp: hour(), app_metadata: { org_id: orgId } };
   await expect(verify(unsigned({ alg: 'none' }, payload))).rejects.toThrow(TokenRefused);
   await expect(verify(unsigned({ alg: 'none', kid: 'k1' }, { ...payload, iss: ISSUER }))).rejects.toThrow(TokenRefused);
+  for (const alg of ['HS384', 'HS512']) await expect(verify(await outside({ header: { alg } }))).rejects.toThrow(TokenRefused);
   const publicKey = JSON.stringify(await exportJWK(keys.publicKey));
   await expect(
     verify(await outside({ claims: { iss: ISSUER, aud: EMBEDDED_AUDIENCE }, header: { kid: 'k1' } }, publicKey)),
