@@ -50,5 +50,5 @@ async function runParts({ parts, ...options }: BenchArguments): Promise<void> {
   const verdicts = judge(measurements);
   printTable(cases);
   printVerdicts(verdicts);
-  await writeResults(cases, { ...findings, verdicts });
+  await writeResults({ cases, verdicts, findings });
 }

@@ -62,10 +62,10 @@ function takeSample(startedAt: number, requests: number): MemorySample {
   };
 }
 
-/** V8 hands it out to new contexts alone once it was told to expose it. */
+/** V8 hands it out to new contexts alone, once it was told to expose it. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
+  runInNewContext('gc()');
 }
 
 function medianHeap(samples: readonly MemorySample[]): number {

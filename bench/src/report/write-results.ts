@@ -1,14 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { CaseResult } from '../measure/result.ts';
+import type { Verdict } from './judge.ts';
+import { markdownOf } from './markdown-of.ts';
+import { pictureOf } from './picture-of.ts';
 
 const RESULTS = new URL('../../results/', import.meta.url);
 
-/** Keeps what a run found, in `bench/results/latest.json`. */
-export async function writeResults(cases: readonly CaseResult[], findings: Readonly<Record<string, object>>): Promise<void> {
-  const results = { machine: describeMachine(), at: new Date().toISOString(), cases, ...findings };
+export interface Results {
+  readonly cases: readonly CaseResult[];
+  readonly verdicts: readonly Verdict[];
+  /** What parts found that isn't a comparison, by name. */
+  readonly findings: Readonly<Record<string, object>>;
+}
+
+/** Keeps what a run found in `bench/results`: the figures, tables and the picture. */
+export async function writeResults({ cases, verdicts, findings }: Results): Promise<void> {
+  const machine = describeMachine();
+  const results = { machine, at: new Date().toISOString(), cases, verdicts, ...findings };
+  const picture = pictureOf(cases, machine);
   await mkdir(RESULTS, { recursive: true });
   await writeFile(new URL('latest.json', RESULTS), `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(new URL('latest.md', RESULTS), markdownOf(cases, verdicts));
+  if (picture) await writeFile(new URL('latest.svg', RESULTS), picture);
 }
 
 function describeMachine(): string {
