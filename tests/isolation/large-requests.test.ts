@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 interface Refused {
-  readonly status: number;
+  /** Null where the reset overtook the answer: whoever still sends when the server hangs up may not get to read it. */
+  readonly status: number | null;
   /** What the server took off the wire before it hung up. */
   readonly bytesRead: number;
 }
@@ -42,7 +43,8 @@ async function pour(head: readonly string[], isChunked: boolean): Promise<Refuse
     if (!socket.write(piece)) await Promise.race([new Promise((drained) => socket.once('drain', drained)), closed]);
   }
   await closed;
-  return { status: Number(/^HTTP\/1.1 (\d{3})/.exec(answer)?.[1]), bytesRead: Math.max(...accepted.map(({ bytesRead }) => bytesRead)) };
+  const status = /^HTTP\/1.1 (\d{3})/.exec(answer)?.[1];
+  return { status: status === undefined ? null : Number(status), bytesRead: Math.max(...accepted.map(({ bytesRead }) => bytesRead)) };
 }
 
 test('ATK-071 of 50 MiB no route takes more than its limit, told beforehand or not', { timeout: 120_000 }, async () => {
@@ -60,7 +62,7 @@ test('ATK-071 of 50 MiB no route takes more than its limit, told beforehand or n
     for (const length of [`content-length: ${FIFTY_MEBIBYTES}`, 'transfer-encoding: chunked']) {
       accepted.length = 0;
       const { status, bytesRead } = await pour([...head, length], length.startsWith('transfer'));
-      expect(status, `${path}, ${length}`).toBe(413);
+      if (status !== null) expect(status, `${path}, ${length}`).toBe(413);
       expect(bytesRead, `${path}, ${length}`).toBeLessThan(MOST_READ_BYTES);
     }
   }

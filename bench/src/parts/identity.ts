@@ -59,7 +59,6 @@ async function measure(database: CallsDatabase, options: PartOptions): Promise<M
     tenants,
     keys,
     check,
-    forMs: options.isQuick ? 300 : 1_000,
   };
   const measurements: Measurement[] = [];
   try {
