@@ -15,6 +15,8 @@ export interface TestPlatformOptions {
   /** Further `host[:port]` from which the worker may fetch sound. */
   readonly recordingHosts?: readonly string[];
   readonly jwtSecret?: string;
+  /** Puts a pooler before the app's log-in, and gives its address; notifications go past it. */
+  pooled?(urls: TestDatabase['urls']): Promise<string>;
 }
 
 /** The whole product but its supervisor, in this process, on a database and a folder of its own. */
@@ -39,6 +41,7 @@ export async function startTestPlatform({
   worker = false,
   recordingHosts = [],
   jwtSecret,
+  pooled,
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await testDatabase();
   const { urls, secretKey } = database;
@@ -50,7 +53,7 @@ export async function startTestPlatform({
     port: 0,
     publicUrl: PUBLIC_URL,
     trustedProxies: [],
-    appDatabaseUrl: urls.app,
+    appDatabaseUrl: pooled ? await pooled(urls) : urls.app,
     directDatabaseUrl: urls.app,
     identityDatabaseUrl: urls.identity,
     serviceDatabaseUrl: urls.service,
