@@ -21,7 +21,7 @@ export function createFailureMemory(): FailureMemory {
         const cause = noted.getStore()?.cause;
         if (response.status < 500 || cause === undefined) return response;
         log('error', `a sign-in route failed: ${cause instanceof Error ? cause.name : typeof cause}`);
-        throw cause;
+        return Promise.reject(cause instanceof Error ? cause : new Error('not an error was thrown', { cause }));
       }),
   };
 }

@@ -14,7 +14,8 @@ export async function fetchJson(address: string): Promise<unknown> {
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | [] = response.body ?? [];
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > LIMIT_BYTES) throw new Error(`is larger than ${LIMIT_BYTES} bytes`);
     chunks.push(chunk);

@@ -31,11 +31,13 @@ export function openConnections(options: ConnectionsOptions): Connections {
     application_name: options.applicationName,
     connectionTimeoutMillis: options.connectLimitMs,
     keepAlive: true,
-    onConnect: async (client) => {
-      ({ isPooled } = await prepareConnection(client, options.limits));
-    },
+    onConnect: (client) => awaited(prepare(client)),
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
+
+  async function prepare(client: ClientBase): Promise<void> {
+    ({ isPooled } = await prepareConnection(client, options.limits));
+  }
 
   function statementsOf(client: PoolClient): PreparedStatements | null {
     if (isPooled) return null;
@@ -56,4 +58,9 @@ export function openConnections(options: ConnectionsOptions): Connections {
     isPooled: () => isPooled,
     close: () => pool.end(),
   };
+}
+
+/** Safe: the pool waits for what the hook returns, which its types leave out. */
+function awaited(preparing: Promise<void>): void {
+  return preparing as unknown as void;
 }

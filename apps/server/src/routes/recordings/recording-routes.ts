@@ -41,7 +41,9 @@ export function recordingRoutes(app: FastifyInstance, { tenancy, links, storage 
     const holder = links.verify(recordingId, token);
     if (!holder) throw new Forbidden(REFUSED);
     try {
-      return await tenancy.readInTenant(holder, (db) => findStoredRecording(db, { recordingId }), { roles: PERMISSIONS['recordings.play'] });
+      return await tenancy.readInTenant(holder, (db) => findStoredRecording(db, { recordingId }), {
+        roles: PERMISSIONS['recordings.play'],
+      });
     } catch (error) {
       throw error instanceof Forbidden ? new Forbidden(REFUSED) : error;
     }

@@ -55,14 +55,14 @@ test('ATK-052, ATK-053, ATK-054, ATK-055: whatever is wrong with a token, the an
   const tokens = Object.entries(hostileTokens(issuer)).filter(([, token]) => canBeSent(token));
   expect(tokens.length).toBeGreaterThan(140);
   const before = issuer.fetches;
-  const answers = await Promise.all(tokens.map(async ([what, token]) => ({ what, ...(await answerTo(token)) })));
-  expect(answers.filter(({ what: _, ...answer }) => JSON.stringify(answer) !== JSON.stringify(refused))).toEqual([]);
+  const answers = await Promise.all(tokens.map(async ([what, token]) => ({ what, answer: await answerTo(token) })));
+  expect(answers.filter(({ answer }) => JSON.stringify(answer) !== JSON.stringify(refused))).toEqual([]);
   expect(issuer.fetches - before).toBeLessThanOrEqual(1);
 });
 
 test('ATK-052: by the thousand, letters that anybody may send are a 401 and nothing else', { timeout: 120_000 }, async () => {
   const genuine = await issuer.sign();
-  const letter = fc.constantFrom(...'.-_+/=AZaz09!"{}[]()<>;:,%&\\|~');
+  const letter = fc.constantFrom(...Array.from('.-_+/=AZaz09!"{}[]()<>;:,%&\\|~'));
   const anything = fc.string({ minLength: 1, maxLength: 400, unit: letter });
   const json = fc.json().map((text) => Buffer.from(text).toString('base64url'));
   const parts = fc.array(json, { minLength: 1, maxLength: 5 }).map((told) => told.join('.'));
