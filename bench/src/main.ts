@@ -27,7 +27,7 @@ try {
   process.exitCode = 2;
 }
 
-async function runParts({ parts, ...options }: BenchArguments): Promise<void> {
+async function runParts({ parts, isPublished, ...options }: BenchArguments): Promise<void> {
   const cases: CaseResult[] = [];
   const measurements: Measurement[] = [];
   const findings: Record<string, object> = {};
@@ -50,5 +50,5 @@ async function runParts({ parts, ...options }: BenchArguments): Promise<void> {
   const verdicts = judge(measurements);
   printTable(cases);
   printVerdicts(verdicts);
-  await writeResults({ cases, verdicts, findings });
+  await writeResults({ isPublished, cases, verdicts, findings });
 }

@@ -1,7 +1,7 @@
 import type { Bar, BarPanel } from './bar.ts';
 import { element, text } from './svg.ts';
 
-const NAME_WIDTH = 268;
+const NAME_WIDTH = 286;
 const VALUE_WIDTH = 60;
 const ROW_HEIGHT = 26;
 const BAR_HEIGHT = 15;

@@ -6,7 +6,7 @@ export const SUBJECTS = {
   prisma: 'Prisma 7, RLS extension',
   ordinary: 'Ringfence, ordinary Drizzle',
   compiled: 'Ringfence, compiled',
-  openTransaction: 'Ringfence, compiled, open transaction',
+  openTransaction: 'Ringfence, open transaction',
   plainServer: 'the same server, no isolation',
   server: 'Ringfence, whole request',
 } as const;
