@@ -1,4 +1,5 @@
 import type { Connection, Submittable } from 'pg';
+import { serialize } from 'pg-protocol';
 import { withoutParameters } from '../statement-failed.ts';
 import type { Asked, Field, Statement } from './statement.ts';
 
@@ -44,29 +45,31 @@ export class Unit implements Submittable {
     this.#ended = ended;
   }
 
+  /** One write: the system call costs more than all that is built for it. */
   submit(wire: Connection): void {
     const parsed = new Set<string>();
-    wire.stream.cork();
-    for (const { statement } of this.#asked) this.#write(wire, statement, parsed);
-    wire.sync();
-    wire.stream.uncork();
+    const messages = this.#asked.flatMap(({ statement }) => this.#messages(statement, parsed));
+    // A lost connection tells the unit of its loss by itself.
+    if (wire.stream.writable) wire.stream.write(Buffer.concat([...messages, serialize.sync()]));
   }
 
-  #write(wire: Connection, { text, name, values }: Statement, parsed: Set<string>): void {
+  #messages({ text, name, values }: Statement, parsed: Set<string>): Buffer[] {
     const prepared = this.#prepared;
     const isKnown = name !== undefined && prepared !== null && (prepared.has(name) || parsed.has(name));
     const hasRoom = prepared !== null && prepared.size + parsed.size < MOST_PREPARED;
     const kept = name !== undefined && (isKnown || hasRoom) ? name : '';
     this.#names.push(kept);
-    if (!isKnown) {
+    const bind = serialize.bind({ statement: kept, values: [...values] });
+    if (isKnown) return [bind, serialize.execute()];
+    if (kept) parsed.add(kept);
+    return [
       // It may be there all the same: prepared, and then failed at its first run. Closing what isn't there is no error.
-      if (kept) wire.close({ type: 'S', name: kept }, true);
-      wire.parse({ name: kept, text, types: [] }, true);
-      if (kept) parsed.add(kept);
-    }
-    wire.bind({ portal: '', statement: kept, values: [...values] }, true);
-    if (!isKnown) wire.describe({ type: 'P', name: '' }, true);
-    wire.execute({ portal: '', rows: '' }, true);
+      ...(kept ? [serialize.close({ type: 'S', name: kept })] : []),
+      serialize.parse({ name: kept, text }),
+      bind,
+      serialize.describe({ type: 'P' }),
+      serialize.execute(),
+    ];
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {

@@ -27,17 +27,45 @@ export interface TenantReader extends Entered, Omit<Pick<TenantDatabase, (typeof
 export interface TenantDb extends Entered, Pick<TenantDatabase, (typeof METHODS)[number]> {}
 
 const dialect = new PgDialect();
-const statementsOf = new WeakMap<object, WorkClient>();
+/** The client of one piece of work. Frozen: nobody makes it another organisation's. */
+class TenantClient implements Entered {
+  readonly orgId: string;
+  readonly actor: Caller['actor'];
+  readonly #client: WorkClient;
+
+  constructor(client: WorkClient) {
+    const { orgId, actor } = client.entrant.caller;
+    this.orgId = orgId;
+    this.actor = actor;
+    this.#client = client;
+    Object.freeze(this);
+  }
+
+  role(): Promise<string> {
+    return this.#client.role();
+  }
+
+  /** Drizzle, built when a query is. A compiled one needs none. */
+  static databaseOf(client: TenantClient): TenantDatabase {
+    return databaseOn(client.#client.fromHere());
+  }
+
+  static workOf(client: object): WorkClient | undefined {
+    return #client in client ? client.#client : undefined;
+  }
+}
+
+for (const name of METHODS) {
+  Object.defineProperty(TenantClient.prototype, name, {
+    value(this: TenantClient, ...args: unknown[]) {
+      return call(TenantClient.databaseOf(this), name, args);
+    },
+  });
+}
 
 /** Builds the client of one piece of work. */
 export function tenantDb(client: WorkClient): TenantDb {
-  const { orgId, actor } = client.entrant.caller;
-  const methods = Object.fromEntries(
-    METHODS.map((name) => [name, (...args: unknown[]) => call(databaseOn(client.fromHere()), name, args)]),
-  );
-  const db = Object.freeze({ ...asMethods(methods), orgId, actor, role: () => client.role() });
-  statementsOf.set(db, client);
-  return db;
+  return withMethods(new TenantClient(client));
 }
 
 /** Drizzle on whatever runs statements. Without a schema: its relational queries would build an object per table and transaction. */
@@ -47,7 +75,7 @@ export function databaseOn(statements: TenantStatements): TenantDatabase {
 
 /** The way to the database behind a client. @throws TypeError for what isn't a tenant's client. */
 export function statementsBehind(db: TenantReader | TenantDb): WorkClient {
-  const client = statementsOf.get(db);
+  const client = TenantClient.workOf(db);
   if (!client) throw new TypeError('A compiled query runs on a tenant client, and this is none.');
   return client;
 }
@@ -57,7 +85,7 @@ function call(database: TenantDatabase, name: (typeof METHODS)[number], args: re
   return (database[name] as (...given: unknown[]) => unknown)(...args);
 }
 
-/** Safe: the object was made from exactly these names. */
-function asMethods(methods: Record<string, unknown>): Pick<TenantDatabase, (typeof METHODS)[number]> {
-  return methods as never;
+/** Safe: its prototype was given exactly these methods. */
+function withMethods(client: TenantClient): TenantDb {
+  return client as unknown as TenantDb;
 }
