@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Role, ROLES } from '@ringfence/domain/members';
+import { invitations } from '@ringfence/db/schema';
 import { addMember, changeRole, removeMember } from '@ringfence/platform/members';
 import { createOrganization } from '@ringfence/platform/organizations';
 import { startTestPlatform, type TestPlatform } from '@ringfence/testing/platform';
@@ -170,6 +171,30 @@ test('ATK-074 nobody invites themselves upwards: the inviter’s role caps the r
   expect(inRival.status).toBe(409);
 });
 
+test('ATK-074 with SQL too nobody invites above their role, or in another’s name', async () => {
+  const [admin, agent] = [await colleague('admin'), await colleague('agent')];
+  const invitation = (inviter: Person, role: Role) => ({
+    orgId: acme.orgId,
+    email: `${randomUUID()}@example.com`,
+    role,
+    tokenSha256: randomBytes(32),
+    inviterKind: 'user',
+    inviterId: inviter.userId,
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
+  const insertAs = ({ userId }: Person, row: ReturnType<typeof invitation>) =>
+    platform.tenancies.app.inTenant({ orgId: acme.orgId, actor: { kind: 'user', id: userId } }, (db) => db.insert(invitations).values(row));
+  for (const [person, row] of [
+    [admin, invitation(admin, 'owner')],
+    [admin, invitation(acme.owner, 'owner')],
+    [admin, invitation(acme.owner, 'agent')],
+    [agent, invitation(agent, 'viewer')],
+  ] as const) {
+    await expect(insertAs(person, row)).rejects.toMatchObject({ code: '42501' });
+  }
+  await insertAs(admin, invitation(admin, 'admin'));
+});
+
 test('ATK-074 an invitation dies with its inviter’s right to give the role', async () => {
   const [admin, ann] = [await colleague('admin'), await person()];
   const { token } = await invite(ann.email, 'admin', admin.token);
@@ -178,6 +203,10 @@ test('ATK-074 an invitation dies with its inviter’s right to give the role', a
   await isAsMissing(token, ann);
   await platform.tenancies.service.inTenant(operator, (db) => changeRole(db, { userId: admin.userId, role: 'admin' }));
   expect(await accept(token, ann)).toMatchObject({ status: 200 });
+  const [owner, eve] = [await colleague('owner'), await person()];
+  const asOwner = await invite(eve.email, 'owner', owner.token);
+  await platform.tenancies.service.inTenant(operator, (db) => changeRole(db, { userId: owner.userId, role: 'admin' }));
+  await isAsMissing(asOwner.token, eve);
   const bob = await person();
   const second = await invite(bob.email, 'agent', admin.token);
   await platform.tenancies.service.inTenant(operator, (db) => removeMember(db, { userId: admin.userId }));

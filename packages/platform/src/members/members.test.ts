@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Forbidden, NotFound } from '@ringfence/domain';
 import type { Role } from '@ringfence/domain/members';
-import { auditLog, memberships } from '@ringfence/db/schema';
+import { auditLog, connections, memberships } from '@ringfence/db/schema';
 import { openTenancies, testDatabase } from '@ringfence/testing/database';
 import type { Caller, TenantDb } from '@ringfence/tenancy';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { addMember } from './add-member.ts';
 import { changeRole } from './change-role.ts';
@@ -71,7 +72,9 @@ test('agents and viewers remove nobody but themselves, and leaving ends it at on
   const { orgId, callers } = await staffed();
   const { owner, agent, viewer } = callers;
   for (const caller of [agent, viewer]) {
-    await expect(as(caller, (db) => removeMember(db, { userId: owner.actor.id }))).rejects.toThrow(Forbidden);
+    for (const other of [owner, caller === agent ? viewer : agent]) {
+      await expect(as(caller, (db) => removeMember(db, { userId: other.actor.id }))).rejects.toThrow(Forbidden);
+    }
     await expect(as(caller, (db) => removeMember(db, { userId: randomUUID() }))).rejects.toThrow(NotFound);
     await expect(as(caller, (db) => changeRole(db, { userId: caller.actor.id, role: 'admin' }))).rejects.toThrow(Forbidden);
   }
@@ -97,6 +100,30 @@ test('a role that was changed counts at the next statement, of a transaction tha
     const changed = db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, agent.actor.id)).returning();
     expect(await changed).toEqual([]);
   });
+});
+
+test('who belongs is a person’s to decide: neither a key, however high its role, nor a connection changes members', async () => {
+  const { orgId, callers } = await staffed();
+  const made = { key: 'rf_', prefix: 'rf_12345678', sha256: randomBytes(32) };
+  const key = await as(callers.owner, (db) => createApiKey(db, { name: 'Program', role: 'admin' }, made));
+  const [line] = await as(callers.owner, (db) =>
+    db
+      .insert(connections)
+      .values({ orgId, provider: 'twilio', name: 'Line', secretSealed: Buffer.alloc(1) })
+      .returning({ id: connections.id }),
+  );
+  const userId = callers.viewer.actor.id;
+  const programs: Caller[] = [
+    { orgId, actor: { kind: 'api-key', id: key.id } },
+    { orgId, actor: { kind: 'connection', id: line?.id ?? '' } },
+  ];
+  const changes: ((db: TenantDb) => Promise<unknown>)[] = [
+    (db) => changeRole(db, { userId, role: 'agent' }),
+    (db) => removeMember(db, { userId }),
+    (db) => addMember(db, { userId: randomUUID(), role: 'viewer' }),
+  ];
+  for (const program of programs) for (const change of changes) await expect(as(program, change)).rejects.toThrow(Forbidden);
+  expect(await as(callers.viewer, (db) => db.role())).toBe('viewer');
 });
 
 test('another organisation’s member is no member, for owners too', async () => {
