@@ -34,7 +34,7 @@ async function visit(tenancy: Tenancy, { orgId, owner }: SeededOrganization, tal
   const rows = await tenancy.inTenant(owner, async (db) => {
     const before = await db.select({ orgId: leads.orgId }).from(leads);
     await pause(Math.random() * 10);
-    await writeAudit(db, { action: 'visit', target: orgId });
+    await writeAudit(db, { action: 'member.leave', target: orgId });
     return [...before, ...(await db.select({ orgId: leads.orgId }).from(leads))];
   });
   tally.done += 1;
@@ -75,7 +75,7 @@ test(`ATK-116 ${KILLS} backends lost under load: nothing crosses, and the proces
   expect([...tally.codes].filter((name) => !['Unavailable', 'TenantClientEnded', 'StatementFailed'].includes(name))).toEqual([]);
   // A backend lost between its commit and the word of it leaves a row that nobody was told of.
   const { rows } = await superuser.query<{ done: number; crossed: number }>(
-    `select count(*)::int as done, count(*) filter (where target <> org_id::text)::int as crossed from public.audit_log where action = 'visit'`,
+    `select count(*)::int as done, count(*) filter (where target <> org_id::text)::int as crossed from public.audit_log where action = 'member.leave'`,
   );
   expect(rows[0]?.crossed).toBe(0);
   expect(rows[0]?.done).toBeGreaterThanOrEqual(tally.done);

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@ringfence/domain/audit-log';
 import { auditLog, organizations } from '@ringfence/db/schema';
 import { listOrganizationsOfUser } from '@ringfence/platform/organizations';
 import type { Caller } from '@ringfence/tenancy';
@@ -7,7 +8,7 @@ import type { DemoDoors } from './demo-doors.ts';
 import type { LoadedOrganization } from './loaded-organization.ts';
 
 /** What the audit log says once an organisation has all it should. */
-export const COMPLETE = 'demo.load';
+export const COMPLETE: AuditAction = 'demo.load';
 
 /** Finds a demo organisation by its owner's e-mail, which nobody else can have; null when it was never made, or was erased. */
 export async function findOrganization(

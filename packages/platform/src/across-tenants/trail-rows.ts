@@ -1,11 +1,11 @@
-import type { AuditDetail } from '@ringfence/domain/audit-log';
+import type { AuditAction, AuditDetail } from '@ringfence/domain/audit-log';
 import type { Attempt } from './attempt.ts';
 import type { Owner } from './find-owners.ts';
 
 /** A row of the trail before it is known in whose name it may stand. */
 export interface TrailRow {
   readonly orgId: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: string | null;
   readonly procedure: string;
   readonly detail: AuditDetail;
@@ -20,7 +20,7 @@ const MOST_ROWS = 10;
 export function trailRows(attempt: Attempt, owners: ReadonlyMap<string, readonly Owner[]>): TrailRow[] {
   const { orgId, procedure, count } = attempt;
   const detail: AuditDetail = { surface: attempt.surface, ...(count > 1 ? { count } : {}) };
-  const own = (action: string, target: string | null, more: AuditDetail = {}): TrailRow[] =>
+  const own = (action: AuditAction, target: string | null, more: AuditDetail = {}): TrailRow[] =>
     orgId === null ? [] : [{ orgId, action, target, procedure, detail: { ...detail, ...more }, by: attempt }];
   if (attempt.how === 'unexamined') return own('crossing.unexamined', null);
   const crossed = attempt.ids.filter((id) => isForeign(owners.get(id), orgId));
@@ -31,7 +31,7 @@ export function trailRows(attempt: Attempt, owners: ReadonlyMap<string, readonly
     ...(attempt.how === 'refused-write' ? own('crossing.write', null) : []),
     ...shown.flatMap((id) => [
       ...own('crossing.attempt', id, more),
-      ...(owners.get(id) ?? []).map((owner) => ({
+      ...(owners.get(id) ?? []).map((owner): TrailRow => ({
         orgId: owner.orgId,
         action: 'crossing.named',
         target: id,

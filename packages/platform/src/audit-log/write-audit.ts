@@ -1,10 +1,10 @@
-import type { AuditDetail } from '@ringfence/domain/audit-log';
+import type { AuditAction, AuditDetail } from '@ringfence/domain/audit-log';
 import { auditLog } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
 
-/** What happened, in dotted words (`recording.retry`), to which id, and why. Never a name, number or secret. */
+/** What happened, to which id, and why. Never a name, number or secret. */
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target?: string;
   readonly reason?: string;
   readonly detail?: AuditDetail;

@@ -1,11 +1,11 @@
-/** What is written into the log, and what a page calls it. Attempts to cross come first. */
-export const ACTION_WORDS: Readonly<Record<string, string>> = {
+import type { AuditAction } from '@ringfence/domain/audit-log';
+
+const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'crossing.attempt': 'Something of another organisation was asked for',
   'crossing.named': 'Something of yours was asked for from outside',
   'crossing.entry': 'Somebody who is no member tried to come in',
   'crossing.write': 'A write was refused by a policy',
-  'crossing.job': 'A job named another organisation',
-  'crossing.callback': 'A message came with a wrong secret',
+  'crossing.webhook': 'A message came without the right secret',
   'crossing.unexamined': 'Further attempts, too many to look into',
   'organization.create': 'Organisation created',
   'organization.update': 'Organisation changed',
@@ -24,7 +24,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'tenant.cross': 'An operator looked in',
 };
 
-/** An action that has no words yet goes by its own: "connection rotate-secret". */
+/** What a page calls what is in the log. An action of a server that is newer than this page goes by its own: "connection rotate-secret". */
 export function actionWords(action: string): string {
-  return ACTION_WORDS[action] ?? action.replaceAll('.', ' ');
+  return Object.hasOwn(ACTION_WORDS, action) ? ACTION_WORDS[action as AuditAction] : action.replaceAll('.', ' ');
 }

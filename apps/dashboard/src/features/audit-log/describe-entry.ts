@@ -59,6 +59,6 @@ function noteOf(detail: LogEntry['detail'], isCrossing: boolean): string | null 
 
 function answerOf(action: string): string {
   if (action === 'crossing.attempt' || action === 'crossing.named') return 'Not found';
-  if (action === 'crossing.job' || action === 'job.fail') return 'Set aside';
+  if (action === 'job.fail') return 'Set aside';
   return action.startsWith('crossing.') ? 'Refused' : 'Done';
 }

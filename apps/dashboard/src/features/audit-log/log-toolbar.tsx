@@ -1,10 +1,11 @@
+import { AUDIT_ACTIONS } from '@ringfence/domain/audit-log';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../ui/button.tsx';
 import { DateChip } from '../../ui/date-chip.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { LINK_TAB, LinkTabs } from '../../ui/link-tabs.tsx';
 import { useTimeZone } from '../../ui/time/time-zone.ts';
-import { ACTION_WORDS, actionWords } from './action-words.ts';
+import { actionWords } from './action-words.ts';
 import type { LogFilters } from './log-filters.ts';
 
 const VIEWS = [
@@ -66,7 +67,7 @@ export function LogToolbar({ filters, onChange }: LogToolbarProps) {
 
 /** What fits the kind that is open, and what the address asks for though no page knows it. */
 function optionsFor({ kind, action }: LogFilters): { value: string; label: string }[] {
-  const known = Object.keys(ACTION_WORDS).filter((name) => !kind || name.startsWith('crossing.') === (kind === 'crossing'));
-  const all = action && !known.includes(action) ? [...known, action] : known;
+  const known = AUDIT_ACTIONS.filter((name) => !kind || name.startsWith('crossing.') === (kind === 'crossing'));
+  const all = action && !known.some((name) => name === action) ? [...known, action] : known;
   return all.map((name) => ({ value: name, label: actionWords(name) }));
 }

@@ -1,0 +1,25 @@
+/** What the log tells of, in dotted words. Attempts to cross come first. */
+export const AUDIT_ACTIONS = [
+  'crossing.attempt',
+  'crossing.named',
+  'crossing.entry',
+  'crossing.write',
+  'crossing.webhook',
+  'crossing.unexamined',
+  'organization.create',
+  'organization.update',
+  'member.add',
+  'member.change-role',
+  'member.remove',
+  'member.leave',
+  'invitation.create',
+  'invitation.accept',
+  'invitation.revoke',
+  'api-key.create',
+  'api-key.revoke',
+  'connection.create',
+  'demo.load',
+  'job.fail',
+  'tenant.cross',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
