@@ -48,7 +48,7 @@ test.each(Object.entries(CHANGES))(
     await expect.poll(countWaiting).toBe(1);
     resolve();
     await first;
-    await refusal;
+    expect(await second).toMatchObject([{ reason: { kind: 'conflict' } }]);
     const member: Caller = { orgId, actor: { kind: 'user', id: userId } };
     expect(await tenancies.app.inTenant(member, (db) => db.role())).toBe('admin');
   },
