@@ -1,4 +1,5 @@
 export { ConfigurationFailure } from './configuration/configuration-failure.ts';
+export { pastPooler } from './configuration/past-pooler.ts';
 export { PostgresUrl } from './configuration/postgres-url.ts';
 export { readVariables, type Variables } from './configuration/read-variables.ts';
 export { SecretKey } from './configuration/secret-key.ts';

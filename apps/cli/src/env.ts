@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 const CliVariables = z.object({
   DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_URL_DIRECT: PostgresUrl.optional(),
   APP_DATABASE_URL: PostgresUrl.optional(),
   WORKER_DATABASE_URL: PostgresUrl.optional(),
   IDENTITY_DATABASE_URL: PostgresUrl.optional(),
@@ -26,6 +27,8 @@ const CliVariables = z.object({
 export interface CliEnvironment {
   /** Null: the embedded database of the data folder. */
   readonly databaseUrl: string | null;
+  /** The database without a pooler between, to migrate. */
+  readonly directDatabaseUrl: string | undefined;
   /** Log-ins that the operator names; the others are the data folder's. */
   readonly logInUrls: Partial<Record<LogIn, string>>;
   readonly dataDir: string;
@@ -47,6 +50,7 @@ export function readEnvironment(variables: Variables): CliEnvironment {
   const named = logIns.map((logIn) => [logIn, data[`${logIn.toUpperCase() as Uppercase<LogIn>}_DATABASE_URL`]]);
   return {
     databaseUrl: data.DATABASE_URL ?? null,
+    directDatabaseUrl: data.DATABASE_URL_DIRECT,
     logInUrls: Object.fromEntries(named.filter(([, url]) => url !== undefined)),
     dataDir: path.resolve(data.RINGFENCE_DATA_DIR),
     secretKey: data.RINGFENCE_SECRET_KEY,

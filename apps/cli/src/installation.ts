@@ -1,4 +1,4 @@
-import { checkLogIns, type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate } from '@ringfence/db';
+import { checkLogIns, type DatabaseUrls, LOG_INS, type LogIn, logInUrl, migrate, pastPooler } from '@ringfence/db';
 import { prepareDataFolder, readOrCreateSecrets, type Secrets } from '@ringfence/db/data-folder';
 import { openEmbeddedPostgres } from '@ringfence/db/embedded';
 import type { CliEnvironment } from './env.ts';
@@ -36,7 +36,7 @@ export async function openInstallation(environment: CliEnvironment, { tell }: Te
       publicUrl,
       async migrate() {
         const migrated = await migrate({
-          databaseUrl,
+          databaseUrl: pastPooler(databaseUrl, environment.directDatabaseUrl),
           secretKey,
           previousSecretKey,
           passwords: eachLogIn((logIn) => passwordOf(urls[logIn])),

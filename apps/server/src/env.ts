@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PostgresUrl, readVariables, SecretKey, type Variables } from '@ringfence/db';
+import { pastPooler, PostgresUrl, readVariables, SecretKey, type Variables } from '@ringfence/db';
 import { DevOrg, JwtIssuers, JwtSecret, LegacyUntil, refuseOpenDevelopment } from '@ringfence/identity/settings';
 import { LOG_LEVELS } from '@ringfence/telemetry';
 import proxyAddr from '@fastify/proxy-addr';
@@ -51,7 +51,7 @@ export function readEnvironment(variables: Variables = process.env) {
     publicUrl: (env.PUBLIC_URL ?? `http://${inUrl(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
     appDatabaseUrl: env.APP_DATABASE_URL,
-    directDatabaseUrl: env.DATABASE_URL_DIRECT ? withoutPooler(env.APP_DATABASE_URL, env.DATABASE_URL_DIRECT) : env.APP_DATABASE_URL,
+    directDatabaseUrl: pastPooler(env.APP_DATABASE_URL, env.DATABASE_URL_DIRECT),
     identityDatabaseUrl: env.IDENTITY_DATABASE_URL,
     serviceDatabaseUrl: env.SERVICE_DATABASE_URL,
     secretKey: env.RINGFENCE_SECRET_KEY,
@@ -79,12 +79,4 @@ function areAddresses(list: readonly string[]): boolean {
 
 function inUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/** The app's log-in at the host, port and database of the direct address. */
-function withoutPooler(appUrl: string, directUrl: string): string {
-  const url = new URL(directUrl);
-  const { username, password } = new URL(appUrl);
-  Object.assign(url, { username, password });
-  return url.href;
 }

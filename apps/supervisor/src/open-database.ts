@@ -1,4 +1,4 @@
-import { checkLogIns, type DatabaseUrls, type LogIn, logInUrl, migrate } from '@ringfence/db';
+import { checkLogIns, type DatabaseUrls, type LogIn, logInUrl, migrate, pastPooler } from '@ringfence/db';
 import { readOrCreateSecrets } from '@ringfence/db/data-folder';
 import type { SupervisorEnvironment } from './env.ts';
 import { tellProgress } from './tell-progress.ts';
@@ -14,7 +14,13 @@ export async function openDatabase(environment: SupervisorEnvironment, databaseU
   const secretKey = environment.secretKey ?? secrets.secretKey;
   const urls = eachLogIn((logIn) => environment.logInUrls[logIn] ?? logInUrl(databaseUrl, logIn, secrets.passwords[logIn]));
   const passwords = eachLogIn((logIn) => decodeURIComponent(new URL(urls[logIn]).password));
-  await migrate({ databaseUrl, secretKey, previousSecretKey: environment.previousSecretKey, passwords, log: tellProgress });
+  await migrate({
+    databaseUrl: pastPooler(databaseUrl, environment.directDatabaseUrl),
+    secretKey,
+    previousSecretKey: environment.previousSecretKey,
+    passwords,
+    log: tellProgress,
+  });
   await checkLogIns(urls);
   return { urls, secretKey };
 }
