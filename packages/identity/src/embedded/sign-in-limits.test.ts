@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAttemptCounter } from '../limits/create-attempt-counter.ts';
 import { attemptsOf } from './attempts-of.ts';
-import { openTestDoor, seenOf, type TestDoor } from './auth-door.fixture.ts';
+import { cookieOf, openTestDoor, seenOf, type TestDoor } from './auth-door.fixture.ts';
 
 const PASSWORD = 'correct horse battery';
 const ANN = 'ann@example.com';
@@ -81,6 +81,18 @@ test('the right password gives an account its attempts back', async () => {
   expect((await signIn(ANN, PASSWORD)).status).toBe(200);
   expect(await times(10, () => count(ANN))).toEqual(Array.from({ length: 10 }, () => true));
   expect(await count(ANN)).toBe(false);
+});
+
+test('whoever holds a session guesses its password no more often, from however many networks', async () => {
+  const cookie = cookieOf(await signIn(ANN, PASSWORD));
+  const guess = (n: number) =>
+    otherServer().post(
+      '/auth/change-password',
+      { currentPassword: `guess number ${n}`, newPassword: 'a new password' },
+      { cookie, address: `203.0.113.${n}` },
+    );
+  expect((await times(10, guess)).map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 400));
+  expect((await guess(11)).status).toBe(429);
 });
 
 test('a window ends by the clock of the database, and further attempts do not prolong it', async () => {
