@@ -1,6 +1,6 @@
 import { openBrowser, type TestBrowser } from '@ringfence/testing/browser';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { apiOf } from './system/api-of.ts';
 import type { SignIn } from './system/read-sign-ins.ts';
 import { type RunningSystem, startSystem } from './system/running-system.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   [ours, theirs] = system.signIns as [SignIn, SignIn];
 });
 
+afterEach(() => browser.closePages());
 afterAll(async () => {
   await browser?.close();
   await system?.stop();

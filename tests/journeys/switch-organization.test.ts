@@ -1,6 +1,6 @@
 import { openBrowser, type TestBrowser } from '@ringfence/testing/browser';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { apiOf } from './system/api-of.ts';
 import { delayAnswers } from './system/delay-answers.ts';
 import type { SignIn } from './system/read-sign-ins.ts';
@@ -35,6 +35,7 @@ beforeAll(async () => {
   await apiOf(system.url, ours).invitations.accept.mutate({ token: new URL(link).searchParams.get('token') ?? '' });
 });
 
+afterEach(() => browser.closePages());
 afterAll(async () => {
   await browser?.close();
   await system?.stop();

@@ -39,6 +39,15 @@ test('each page is a person of its own', async () => {
   expect(await other.evaluate(() => localStorage.getItem('who'))).toBeNull();
 });
 
+test('what is closed stops asking', async () => {
+  const page = await newPage();
+  await page.goto(here);
+  await browser?.closePages();
+  expect(page.isClosed()).toBe(true);
+  await expect(page.title()).rejects.toThrow('closed');
+  await (await newPage()).goto(here);
+});
+
 test('fonts are there, so that text has a width', async () => {
   const page = await newPage();
   await page.setContent('<span>Ringfence</span>');
