@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
 import { useId } from 'react';
+import { ClearChip } from './clear-chip.tsx';
 import { cn } from './cn.ts';
 
 interface DateChipProps {
@@ -29,16 +29,7 @@ export function DateChip({ label, value, onChange }: DateChipProps) {
         onChange={(event) => onChange(event.target.value || undefined)}
         className={cn('bg-transparent px-2 outline-none', value && 'font-strong')}
       />
-      {value ? (
-        <button
-          type="button"
-          aria-label={`Clear ${label}`}
-          onClick={() => onChange(undefined)}
-          className="eased grid w-7 place-items-center border-l border-border text-muted-foreground outline-offset-[-2px] hover:bg-accent max-tablet:w-9"
-        >
-          <X className="size-3.5 stroke-[2.25]" />
-        </button>
-      ) : null}
+      {value ? <ClearChip label={`Clear ${label}`} onClear={() => onChange(undefined)} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
+import { ClearChip } from './clear-chip.tsx';
 import { cn } from './cn.ts';
 
 interface FilterChipProps<Value extends string> {
@@ -44,17 +45,7 @@ export function FilterChip<Value extends string>({ label, value, options, onChan
           ))}
         </select>
       </div>
-      {chosen ? (
-        <button
-          type="button"
-          aria-label="Clear this filter"
-          title="Clear this filter"
-          onClick={() => onChange(undefined)}
-          className="eased grid w-7 place-items-center border-l border-border text-muted-foreground outline-offset-[-2px] hover:bg-accent max-tablet:w-9"
-        >
-          <X className="size-3.5 stroke-[2.25]" />
-        </button>
-      ) : null}
+      {chosen ? <ClearChip label="Clear this filter" onClear={() => onChange(undefined)} /> : null}
     </div>
   );
 }

@@ -19,7 +19,8 @@ interface RecordTableProps {
 }
 
 const AREAS = ['name', 'more', 'role', 'when', 'act'] as const;
-const WIDTHS = ['w-[32%]', 'w-[27%]', 'w-[14%]', 'w-[15%]', 'w-[12%]'] as const;
+/** What one can do has room for its longest word however narrow the list is; the name gets what is left. */
+const WIDTHS = ['w-auto', 'w-[27%]', 'w-[14%]', 'w-[15%]', 'w-[6.75rem]'] as const;
 
 /** A framed list of a few things with a role each; on a phone each row stands in three lines. */
 export function RecordTable({ title, note, aside, strip, heads, children, foot, isEmpty }: RecordTableProps) {

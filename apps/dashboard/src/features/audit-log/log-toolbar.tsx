@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS } from '@ringfence/domain/audit-log';
 import { Link } from '@tanstack/react-router';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { DateChip } from '../../ui/date-chip.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { LINK_TAB, LinkTabs } from '../../ui/link-tabs.tsx';
@@ -53,13 +53,7 @@ export function LogToolbar({ filters, onChange }: LogToolbarProps) {
         <FilterChip label="What" value={action} options={optionsFor(filters)} onChange={(next) => onChange({ ...filters, action: next })} />
         <DateChip label="From" value={from} onChange={(next) => onChange({ ...filters, from: next })} />
         <DateChip label="To" value={to} onChange={(next) => onChange({ ...filters, to: next })} />
-        {isFiltered ? (
-          <Button asChild look="ghost" size="small">
-            <Link to="/settings/security" search={{}} replace>
-              Clear
-            </Link>
-          </Button>
-        ) : null}
+        {isFiltered ? <ClearFilters to="/settings/security" /> : null}
       </search>
     </div>
   );

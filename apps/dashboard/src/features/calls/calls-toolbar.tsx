@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { type Ref, useCallback } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { CopyLinkButton } from '../../ui/copy-link-button.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -35,13 +34,7 @@ export function CallsToolbar({ filters, onChange, searchRef }: CallsToolbarProps
       <search aria-label="Filter calls" className="scrollbar-none flex items-center gap-1.5 overflow-x-auto px-4 pb-2.5 max-tablet:pt-0.5">
         <SearchField ref={searchRef} label="Search calls" placeholder="Number or name" value={search} onSearch={find} />
         <FilterChip label="Status" value={status} options={STATUS_OPTIONS} onChange={(next) => onChange({ ...filters, status: next })} />
-        {isFiltered ? (
-          <Button asChild look="ghost" size="small">
-            <Link to="/calls" search={{}} replace>
-              Clear
-            </Link>
-          </Button>
-        ) : null}
+        {isFiltered ? <ClearFilters to="/calls" /> : null}
       </search>
     </div>
   );

@@ -2,15 +2,12 @@ import { UpdateOrganization } from '@ringfence/domain/organizations';
 import { useMemo } from 'react';
 import { adviseOn } from '../../app/advise-on.ts';
 import { Changed } from '../../ui/form/changed.tsx';
-import { focusField } from '../../ui/form/form-fields.ts';
 import { FormFailure } from '../../ui/form/form-failure.tsx';
 import { FormSection } from '../../ui/form/form-section.tsx';
 import { SelectField } from '../../ui/form/select-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { UnsavedBar } from '../../ui/form/unsaved-bar.tsx';
-import { useUnsavedChanges } from '../../ui/form/unsaved-changes.tsx';
-import { useDraft } from '../../ui/form/use-draft.ts';
-import { useForm } from '../../ui/form/use-form.ts';
+import { useSavedForm } from '../../ui/form/use-saved-form.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { timeZoneOptions } from './time-zone-options.ts';
 import { useUpdateOrganization } from './use-update-organization.ts';
@@ -26,9 +23,10 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
   const { name, timeZone } = organization;
   const update = useUpdateOrganization();
   const toast = useToast();
-  const draft = useDraft({ name, timeZone });
   const zones = useMemo(() => timeZoneOptions(timeZone), [timeZone]);
-  const form = useForm({
+  const form = useSavedForm({
+    saved: { name, timeZone },
+    labels: LABELS,
     schema: UpdateOrganization,
     advice: { name: 'Enter a name of 1 to 120 characters.', timeZone: 'Choose a time zone from the list.' },
     submit: async (change) => {
@@ -37,14 +35,8 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
     },
     advise: adviseOn,
   });
-  useUnsavedChanges(draft.changed.length > 0);
-  const element = form.props.ref;
-  function discard() {
-    if (element.current) draft.discard(element.current);
-    form.clear();
-  }
   return (
-    <form {...form.props} onInput={draft.onInput}>
+    <form {...form.props}>
       <FormSection title="Organisation" about="Days, hours and figures of everyone here follow its time zone.">
         <div className="grid gap-x-4 tablet:grid-cols-2">
           <TextField
@@ -53,8 +45,8 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
             defaultValue={name}
             maxLength={120}
             error={form.errorOf('name')}
-            aside={<Changed isChanged={draft.changed.includes('name')} />}
-            tip={draft.changed.includes('name') ? `Was ${name}.` : null}
+            aside={<Changed isChanged={form.changed.includes('name')} />}
+            tip={form.changed.includes('name') ? `Was ${name}.` : null}
           />
           <SelectField
             label={LABELS.timeZone}
@@ -62,19 +54,13 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
             defaultValue={timeZone}
             options={zones}
             error={form.errorOf('timeZone')}
-            aside={<Changed isChanged={draft.changed.includes('timeZone')} />}
-            tip={draft.changed.includes('timeZone') ? `Was ${timeZone.replaceAll('_', ' ')}.` : null}
+            aside={<Changed isChanged={form.changed.includes('timeZone')} />}
+            tip={form.changed.includes('timeZone') ? `Was ${timeZone.replaceAll('_', ' ')}.` : null}
           />
         </div>
         <FormFailure>{form.failure}</FormFailure>
       </FormSection>
-      <UnsavedBar
-        changed={draft.changed.map((field) => LABELS[field])}
-        wrongCount={form.errors.length}
-        onCorrect={() => element.current && focusField(element.current, form.errors[0])}
-        isPending={form.isPending}
-        onDiscard={discard}
-      />
+      <UnsavedBar {...form.bar} />
     </form>
   );
 }

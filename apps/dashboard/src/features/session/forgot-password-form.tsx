@@ -2,9 +2,9 @@ import { RequestPasswordReset } from '@ringfence/domain/session';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { FormFailure } from '../../ui/form/form-failure.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { adviseOnAuth } from './advise-on-auth.ts';
+import { EmailField } from './email-field.tsx';
 import { postAuth } from './post-auth.ts';
 
 /** Asks for a mail. What is said then is the same whether the address has a sign-in or not. */
@@ -28,15 +28,7 @@ export function ForgotPasswordForm() {
   }
   return (
     <form {...form.props}>
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoFocus
-        spellCheck={false}
-        error={form.errorOf('email')}
-      />
+      <EmailField error={form.errorOf('email')} />
       <FormFailure>{form.failure}</FormFailure>
       <Button type="submit" look="primary" size="entry" disabled={form.isPending}>
         {form.isPending ? 'Sending…' : 'Send the link'}

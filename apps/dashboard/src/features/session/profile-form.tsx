@@ -2,14 +2,11 @@ import { RenameUser } from '@ringfence/domain/session';
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../app/api.ts';
 import { Changed } from '../../ui/form/changed.tsx';
-import { focusField } from '../../ui/form/form-fields.ts';
 import { FormFailure } from '../../ui/form/form-failure.tsx';
 import { FormSection } from '../../ui/form/form-section.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { UnsavedBar } from '../../ui/form/unsaved-bar.tsx';
-import { useUnsavedChanges } from '../../ui/form/unsaved-changes.tsx';
-import { useDraft } from '../../ui/form/use-draft.ts';
-import { useForm } from '../../ui/form/use-form.ts';
+import { useSavedForm } from '../../ui/form/use-saved-form.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { adviseOnAuth } from './advise-on-auth.ts';
 import { postAuth } from './post-auth.ts';
@@ -24,9 +21,9 @@ export function ProfileForm({ user }: ProfileFormProps) {
   const queryClient = useQueryClient();
   const toast = useToast();
   const saved = user.name ?? '';
-  const draft = useDraft({ name: saved });
-  const isChanged = draft.changed.length > 0;
-  const form = useForm({
+  const form = useSavedForm({
+    saved: { name: saved },
+    labels: { name: 'Name' },
     schema: RenameUser,
     advice: { name: 'Enter your name, as others should see it.' },
     submit: async ({ name }) => {
@@ -36,14 +33,9 @@ export function ProfileForm({ user }: ProfileFormProps) {
     },
     advise: adviseOnAuth,
   });
-  useUnsavedChanges(isChanged);
-  const element = form.props.ref;
-  function discard() {
-    if (element.current) draft.discard(element.current);
-    form.clear();
-  }
+  const isChanged = form.changed.length > 0;
   return (
-    <form {...form.props} onInput={draft.onInput}>
+    <form {...form.props}>
       <FormSection title="You" about="Seen by members of all your organisations.">
         <div className="grid gap-x-4 tablet:grid-cols-2">
           <TextField
@@ -65,13 +57,7 @@ export function ProfileForm({ user }: ProfileFormProps) {
         </div>
         <FormFailure>{form.failure}</FormFailure>
       </FormSection>
-      <UnsavedBar
-        changed={isChanged ? ['Name'] : []}
-        wrongCount={form.errors.length}
-        onCorrect={() => element.current && focusField(element.current, 'name')}
-        isPending={form.isPending}
-        onDiscard={discard}
-      />
+      <UnsavedBar {...form.bar} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { focusField, readFields } from '../../ui/form/form-fields.ts';
 import { PasswordField } from '../../ui/form/password-field.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { EmailField } from './email-field.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Email and password. A field that is empty says so below itself and gets the focus. */
@@ -22,15 +22,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoFocus
-        spellCheck={false}
-        error={missing === 'email' ? 'Enter the email address of your sign-in.' : null}
-      />
+      <EmailField error={missing === 'email' ? 'Enter the email address of your sign-in.' : null} />
       <PasswordField
         label="Password"
         name="password"

@@ -52,7 +52,7 @@ export function MembersPage() {
         tabIndex={0}
         role="region"
         aria-label="Members and invitations"
-        className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-4 pb-5 outline-offset-[-2px] desk:grid-cols-[minmax(0,1fr)_20.5rem] desk:items-start"
+        className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-4 pb-5 outline-offset-[-2px] min-[84rem]:grid-cols-[minmax(0,1fr)_20.5rem] min-[84rem]:items-start"
       >
         <div className="grid min-w-0 gap-3">
           {me.data && organization.data && members.data ? (

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '../button.tsx';
 
-interface UnsavedBarProps {
+export interface UnsavedBarProps {
   /** The labels of the changed fields. */
   readonly changed: readonly string[];
   readonly wrongCount: number;

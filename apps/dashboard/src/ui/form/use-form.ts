@@ -8,7 +8,7 @@ interface Schema<Output> {
   ): { success: true; data: Output } | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
 }
 
-interface FormOptions<Name extends string, Output> {
+export interface FormOptions<Name extends string, Output> {
   readonly schema: Schema<Output>;
   /** For each field, what to do when its value won't do. */
   readonly advice: Readonly<Record<Name, string>>;
