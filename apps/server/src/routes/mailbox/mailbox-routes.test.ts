@@ -25,11 +25,28 @@ test('a developer reads the mails of their own machine', async () => {
   ]);
 });
 
-test('whoever comes through a proxy, or by another name, finds no such page', async () => {
-  const { port } = new URL(running.url);
-  for (const headers of [{ 'x-forwarded-for': '203.0.113.9' }, { host: `evil.example:${port}` }, { host: `localhost.evil.example` }]) {
-    const reply = await running.server.app.inject({ method: 'GET', url: '/dev/mailbox', headers: { host: '127.0.0.1', ...headers } });
-    expect([reply.statusCode, reply.body]).toEqual([404, expect.not.stringContaining('ann@')]);
+/** What another machine, a proxy or another site's page would send. */
+const ELSEWHERE: readonly { headers?: Record<string, string>; remoteAddress?: string }[] = [
+  { remoteAddress: '203.0.113.9' },
+  { remoteAddress: '::ffff:203.0.113.9' },
+  { headers: { 'x-forwarded-for': '203.0.113.9' } },
+  { headers: { 'x-forwarded-for': '127.0.0.1' } },
+  { headers: { 'x-forwarded-host': '127.0.0.1' } },
+  { headers: { 'x-real-ip': '127.0.0.1' } },
+  { headers: { forwarded: 'for=127.0.0.1' } },
+  { headers: { via: '1.1 proxy' } },
+  { headers: { host: 'evil.example:4000' } },
+  { headers: { host: 'localhost.evil.example' } },
+];
+
+test('whoever sits at another machine, or comes through a proxy or by another name, finds no such page', async () => {
+  const { app } = running.server;
+  const ask = ({ headers = {}, ...from }: (typeof ELSEWHERE)[number]) =>
+    app.inject({ method: 'GET', url: '/dev/mailbox', ...from, headers: { host: '127.0.0.1:4000', ...headers } });
+  expect((await ask({})).statusCode).toBe(200);
+  for (const from of ELSEWHERE) {
+    const reply = await ask(from);
+    expect([from, reply.statusCode, reply.body]).toEqual([from, 404, expect.not.stringContaining('ann@')]);
   }
 });
 
