@@ -37,7 +37,7 @@ interface DriverError extends Error {
 function isDriverError(error: unknown): error is DriverError {
   if (!(error instanceof Error)) return false;
   if (
-    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|^Query read timeout/.test(
+    /^Connection terminated|^Client (was closed|has encountered a connection error)|^timeout exceeded when trying to connect|^Query read timeout/.test(
       error.message,
     )
   ) {

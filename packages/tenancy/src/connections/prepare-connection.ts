@@ -7,6 +7,8 @@ export interface ConnectionLimits {
   readonly lockMs: number;
 }
 
+const LEAVING_NOTICED_MS = 500;
+
 /**
  * Sets a new connection's limits and plan mode, and tells whether a pooler stands between: the process that answers isn't the one
  * that greeted. Behind one nothing is set, since another client would get the setting.
@@ -30,7 +32,16 @@ export function settingsOf(limits: ConnectionLimits, isLocal: boolean): string {
     plan_cache_mode: 'force_generic_plan',
   };
   const calls = Object.entries(settings).map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', ${isLocal})`);
-  return `select ${calls.join(', ')}`;
+  return `select ${calls.join(', ')}, ${noticeLeaving(isLocal)}`;
+}
+
+/**
+ * Without it a backend works on for whoever left, and a thousand cancelled requests hold a thousand of them. Postgres on Windows can't
+ * notice, and refuses to be asked to.
+ */
+function noticeLeaving(isLocal: boolean): string {
+  const interval = `case when pg_catalog.version() ~* 'mingw|visual c' then '0' else '${LEAVING_NOTICED_MS}' end`;
+  return `pg_catalog.set_config('client_connection_check_interval', ${interval}, ${isLocal})`;
 }
 
 /** Safe: `pg` keeps the process of the server's greeting here, and its types leave it out. */

@@ -11,9 +11,9 @@ export class TenantConnection {
   readonly #client: PoolClient;
   readonly #prepared: PreparedStatements | null;
   readonly #onError = () => {
-    this.#isLost = true;
+    this.#isUnfit = true;
   };
-  #isLost = false;
+  #isUnfit = false;
   #isReleased = false;
 
   constructor(client: PoolClient, prepared: PreparedStatements | null) {
@@ -26,13 +26,19 @@ export class TenantConnection {
   run(asked: readonly Asked[]): Promise<{ readonly failure: unknown } | undefined> {
     return new Promise((resolve) => {
       const unit = new Unit(asked, this.#prepared, (error) => {
+        if (unit.leavesSomething) this.#isUnfit = true;
         if (error === undefined) return resolve(undefined);
         const failure = withoutParameters(error);
-        if (isFatal(error)) this.#isLost = true;
+        if (isFatal(error)) this.#isUnfit = true;
         resolve({ failure });
       });
       this.#client.query(unit);
     });
+  }
+
+  /** Whether a transaction is open on it, and not failed. */
+  isInTransaction(): boolean {
+    return this.#client.getTransactionStatus() === 'T';
   }
 
   /** Gives the connection back: to the next tenant if it is idle and outside any transaction, else to nobody. */
@@ -40,17 +46,17 @@ export class TenantConnection {
     if (this.#isReleased) return;
     this.#isReleased = true;
     this.#client.off('error', this.#onError);
-    this.#client.release(this.#isLost || this.#client.getTransactionStatus() !== 'I');
+    this.#client.release(this.#isUnfit || this.#client.getTransactionStatus() !== 'I');
   }
 
   /** Gives it back after a failed unit, whose Sync `pg` doesn't tell: a Sync of its own shows how the connection was left. */
   async releaseAfterFailure(): Promise<void> {
-    if (!this.#isLost) await this.run([]);
+    if (!this.#isUnfit) await this.run([]);
     this.release();
   }
 
   destroy(): void {
-    this.#isLost = true;
+    this.#isUnfit = true;
     this.release();
   }
 }

@@ -18,6 +18,28 @@ export type PreparedStatements = Map<string, readonly Field[]>;
 const MOST_PREPARED = 500;
 const NO_FIELDS: readonly Field[] = [];
 
+/**
+ * What leaves nothing on a connection. Anything else (SET, PREPARE, DECLARE, LISTEN, DO …) may: a prepared statement that was exchanged
+ * under its name would run in the next tenant's transaction.
+ */
+const LEAVES_NOTHING = new Set([
+  '',
+  'SELECT',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'MERGE',
+  'BEGIN',
+  'COMMIT',
+  'ROLLBACK',
+  'SAVEPOINT',
+  'RELEASE',
+  'EXPLAIN',
+  'SHOW',
+  'LOCK',
+  'COPY',
+]);
+
 interface Row {
   readonly fields: readonly (string | null)[];
 }
@@ -34,6 +56,8 @@ export class Unit implements Submittable {
   #at = 0;
   #fields: readonly Field[] | undefined;
   #rows: (readonly (string | null)[])[] = [];
+  /** Whether a statement ran that may leave something on the connection. */
+  leavesSomething = false;
 
   /**
    * `ended` hears of the Sync's acknowledgement, or of the error that took its place, once. Without `prepared`, names are left out:
@@ -83,6 +107,7 @@ export class Unit implements Submittable {
   handleCommandComplete({ text }: { readonly text: string }): void {
     const asked = this.#asked[this.#at];
     if (!asked) return;
+    if (!LEAVES_NOTHING.has(text.split(' ', 1)[0] ?? text)) this.leavesSomething = true;
     const name = this.#names[this.#at] ?? '';
     const fields = this.#fields ?? this.#prepared?.get(name) ?? NO_FIELDS;
     if (name) this.#prepared?.set(name, fields);

@@ -1,6 +1,7 @@
 import { Gather } from '../connections/gather.ts';
 import type { Answer, Asked, Statement } from '../connections/statement.ts';
 import { StatementSkipped } from '../connections/unit.ts';
+import { StatementFailed } from '../statement-failed.ts';
 import { TenantClientEnded } from '../tenant-client-ended.ts';
 import type { Entrant } from './entrant.ts';
 import type { EntrySettings } from './entry-settings.ts';
@@ -24,6 +25,8 @@ export class OneTrip implements TenantStatements {
   readonly #role = Promise.withResolvers<string>();
   readonly #gather = new Gather<Wish>((wishes) => void this.#run(wishes));
   #isSent = false;
+  #isOver = false;
+  #failure: unknown;
 
   constructor(settings: EntrySettings, entrant: Entrant, trips: Trips) {
     this.#settings = settings;
@@ -43,14 +46,30 @@ export class OneTrip implements TenantStatements {
     return this.#role.promise;
   }
 
-  /** Enters even if nothing was asked: who doesn't belong is refused all the same. */
+  /**
+   * Enters even if nothing was asked: who doesn't belong is refused all the same.
+   * @throws StatementFailed with 25P02 where a statement had failed and nobody said so.
+   */
   async finish(): Promise<void> {
+    this.#gather.flush();
     if (!this.#isSent) await this.#run([]);
     await this.#role.promise;
+    if (this.#failure !== undefined) throw new StatementFailed({ code: '25P02' });
+  }
+
+  /** The work failed: what it asked and wasn't sent never is. */
+  abandon(): void {
+    this.#isOver = true;
+    this.#gather.flush();
+    this.#role.reject(new TenantClientEnded('its work is over'));
   }
 
   async #run(wishes: readonly Wish[]): Promise<void> {
     this.#isSent = true;
+    if (this.#isOver) {
+      for (const { answer } of wishes) answer.reject(new TenantClientEnded('its work is over'));
+      return;
+    }
     this.#trips.count(wishes.length);
     const answers: Answer[] = [];
     const failures: unknown[] = [];
@@ -60,6 +79,7 @@ export class OneTrip implements TenantStatements {
       reject: (error) => failures.push(error),
     }));
     const { role, failure } = await runEntered(this.#settings, this.#entrant, asked);
+    this.#failure = failure;
     const isCommitted = role !== null && failure === undefined;
     if (role === null) this.#role.reject(failure);
     else this.#role.resolve(role);

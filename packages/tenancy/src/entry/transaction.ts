@@ -1,8 +1,8 @@
 import { Gather } from '../connections/gather.ts';
 import type { Answer, Asked, Statement } from '../connections/statement.ts';
 import type { TenantConnection } from '../connections/tenant-connection.ts';
-import { StatementSkipped } from '../connections/unit.ts';
 import { StatementFailed } from '../statement-failed.ts';
+import { TenantClientEnded } from '../tenant-client-ended.ts';
 import { asRefusal } from './as-refusal.ts';
 import { askCommand } from './ask-command.ts';
 import { askRole } from './ask-role.ts';
@@ -10,6 +10,7 @@ import type { Entrant } from './entrant.ts';
 import { entryStatements } from './entry-statements.ts';
 import type { EntrySettings } from './entry-settings.ts';
 import { isOfEntrant } from './is-of-entrant.ts';
+import { orSkipped } from './or-skipped.ts';
 import { runEntered } from './run-entered.ts';
 import type { TenantStatements } from './tenant-statements.ts';
 import type { Trips } from './trips.ts';
@@ -32,7 +33,7 @@ export class Transaction implements TenantStatements {
   #connection: TenantConnection | undefined;
   #isBegun = false;
   #isEntered = false;
-  #isAbandoned = false;
+  #isOver = false;
   #failure: unknown;
 
   constructor(settings: EntrySettings, entrant: Entrant, trips: Trips, isolation: Isolation) {
@@ -71,7 +72,10 @@ export class Transaction implements TenantStatements {
     this.#connection.release();
   }
 
+  /** What was asked and not sent is refused: sent later, it would hold a connection that nobody gives back. */
   async rollback(): Promise<void> {
+    this.#isOver = true;
+    this.#gather.flush();
     await this.#exchanges;
     if (!this.#connection) return;
     await this.#connection.run([askCommand('rollback').asked]);
@@ -82,7 +86,7 @@ export class Transaction implements TenantStatements {
 
   /** Lets go at once, whatever is under way: its connection is thrown away, and with it the transaction. */
   abandon(): void {
-    this.#isAbandoned = true;
+    this.#isOver = true;
     this.#connection?.destroy();
   }
 
@@ -103,8 +107,8 @@ export class Transaction implements TenantStatements {
     do {
       const asked = this.#waiting;
       this.#waiting = [];
-      if (this.#failure === undefined) await this.#exchange(asked);
-      else for (const each of asked) each.reject(this.#refusal());
+      if (this.#failure === undefined && !this.#isOver) await this.#exchange(asked);
+      else this.#refuse(asked);
     } while (this.#waiting.length > 0);
     this.#exchanges = undefined;
   }
@@ -117,17 +121,25 @@ export class Transaction implements TenantStatements {
       this.#trips.count(asked.length);
       const ended = await connection.run([...opening, ...asked.map((each) => orSkipped(each, skipped))]);
       if (ended) this.#fail(asRefusal(ended.failure));
+      // A statement of the work ended it: whatever came next would run outside of it, without a tenant.
+      else if (!connection.isInTransaction()) this.#fail(new StatementFailed({ code: '25P01' }));
     } catch (error) {
       this.#fail(error);
       skipped.push(...asked);
     }
-    for (const each of skipped) each.reject(this.#refusal());
+    this.#refuse(skipped);
+  }
+
+  #refuse(asked: readonly Asked[]): void {
+    for (const each of asked) each.reject(this.#refusal());
+    if (this.#isOver) this.#role.reject(this.#refusal());
   }
 
   async #take(): Promise<TenantConnection> {
     const connection = await this.#settings.connections.take();
-    if (this.#isAbandoned) connection.destroy();
-    return connection;
+    if (!this.#isOver) return connection;
+    connection.release();
+    throw this.#refusal();
   }
 
   #open(): Asked[] {
@@ -146,11 +158,7 @@ export class Transaction implements TenantStatements {
   }
 
   #refusal(): unknown {
+    if (this.#isOver) return new TenantClientEnded('its transaction is over');
     return this.#isEntered ? new StatementFailed({ code: '25P02' }) : this.#failure;
   }
-}
-
-function orSkipped(asked: Asked, skipped: Asked[]): Asked {
-  const { statement, resolve } = asked;
-  return { statement, resolve, reject: (error) => (error instanceof StatementSkipped ? skipped.push(asked) : asked.reject(error)) };
 }

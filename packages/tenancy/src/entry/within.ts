@@ -16,8 +16,9 @@ export async function within<T>(
   const timer = setTimeout(() => end(`it took more than ${limitMs} ms`), limitMs);
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    if (signal?.aborted) onAbort();
-    return await Promise.race([work(), late]);
+    if (!signal?.aborted) return await Promise.race([work(), late]);
+    onAbort();
+    return await late;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

@@ -80,6 +80,9 @@ async function inOneTrip<T>(settings: EntrySettings, entrant: Entrant, work: Wor
     );
     await trip.finish();
     return result;
+  } catch (error) {
+    trip.abandon();
+    throw error;
   } finally {
     client.end('its transaction has ended');
   }
