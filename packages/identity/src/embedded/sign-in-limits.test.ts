@@ -95,6 +95,23 @@ test('whoever holds a session guesses its password no more often, from however m
   expect((await guess(11)).status).toBe(429);
 });
 
+test.each([
+  ['/auth/sign-up/email', { name: 'Ann', password: PASSWORD }],
+  ['/auth/request-password-reset', {}],
+])('%s is counted by account too, whoever has it', async (path, body) => {
+  for (const email of [ANN, `${randomUUID()}@example.com`]) {
+    const ask = (n: number) => otherServer().post(path, { ...body, email }, { address: `203.0.113.${n}` });
+    expect((await times(5, ask)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect((await ask(6)).status).toBe(429);
+  }
+});
+
+test('links of resets are guessed no more often, by one network', async () => {
+  const guess = (n: number) => otherServer().post('/auth/reset-password', { token: `guess-${n}`, newPassword: 'a new password' });
+  expect(new Set((await times(30, guess)).map(({ status }) => status))).toEqual(new Set([400]));
+  expect((await guess(31)).status).toBe(429);
+});
+
 test('a window ends by the clock of the database, and further attempts do not prolong it', async () => {
   const { database: shared } = doors[0];
   await times(10, () => count(ANN, '192.0.2.1'));

@@ -111,3 +111,14 @@ test('passwords, cookies and addresses stay out of the log', async () => {
   const log = running.log.join('');
   for (const canary of [ANN.email, ANN.password, 'wrong password', cookie.split('=')[1] ?? '-']) expect(log).not.toContain(canary);
 });
+
+test('attempts are counted by the address somebody comes from, not by one that they name', async () => {
+  const guess = (n: number) =>
+    post(
+      '/auth/reset-password',
+      { token: `guess-${n}`, newPassword: 'a new password' },
+      { 'x-forwarded-for': `203.0.113.${n}`, 'x-real-ip': `203.0.113.${n}`, 'x-ringfence-client-address': `203.0.113.${n}` },
+    );
+  const answers = await Promise.all(Array.from({ length: 31 }, (_, n) => guess(n)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+});
