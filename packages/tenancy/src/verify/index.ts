@@ -1,2 +1,3 @@
+export type { Query } from '../query.ts';
 export { verifyTenancy, type VerifyOptions } from './verify-tenancy.ts';
-export type { Query, TableCheck, Verified } from './verified.ts';
+export type { TableCheck, Verified } from './verified.ts';

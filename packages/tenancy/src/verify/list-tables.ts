@@ -1,4 +1,4 @@
-import type { Query } from './verified.ts';
+import type { Query } from '../query.ts';
 
 /** A table as the catalogue has it. `orgType` is null where there is no org_id. */
 export interface CatalogueTable {

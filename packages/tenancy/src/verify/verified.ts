@@ -1,6 +1,3 @@
-/** Asks the database; any driver fits. */
-export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
-
 export const TABLE_CHECKS = [
   'org_id',
   'no null rows',

@@ -2,7 +2,8 @@ import { checkBelongsToNone, checkNullRows, checkOrgId, checkPrimaryKey, checkRo
 import { checkForeignKeys } from './check-foreign-keys.ts';
 import { checkPolicies } from './check-policies.ts';
 import { type CatalogueTable, listTables } from './list-tables.ts';
-import type { Query, Verified } from './verified.ts';
+import type { Query } from '../query.ts';
+import type { Verified } from './verified.ts';
 
 export interface VerifyOptions {
   /** Roles whose policies may see across tenants: the owner of the functions that find one. */

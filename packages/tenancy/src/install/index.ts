@@ -1,0 +1,10 @@
+export type { Query } from '../query.ts';
+export { applyMigrations, type ApplyOptions } from './apply-migrations.ts';
+export { ensureMembership } from './ensure-membership.ts';
+export { ensureRole } from './ensure-role.ts';
+export { inTurn } from './in-turn.ts';
+export { installContextKeys } from './install-context-keys.ts';
+export { InstallRefused } from './install-refused.ts';
+export { type InstallOptions, installTenancy, type LogInRole } from './install-tenancy.ts';
+export { prepareDatabase } from './prepare-database.ts';
+export { type Migration, readMigrations, TENANCY_MIGRATIONS } from './read-migrations.ts';
