@@ -10,26 +10,13 @@ import { startTestPlatform, type TestPlatform } from '@ringfence/testing/platfor
 import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleForBrowser } from './bundle-for-browser.ts';
-import { packClient } from './pack-client.ts';
+import { packPackage } from './pack-package.ts';
 import { runProgram } from './run-program.ts';
+import { STRICTEST } from './strictest.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/watch-calls/src', import.meta.url));
 /** Nothing of these may be needed to compile or to load: what the server is made of, and what only Node has. */
 const OF_THE_SERVER = /drizzle|fastify|\bpg\b|postgres|\bzod\b|better-auth|@ringfence\/(?!client)|node:|\brequire\(/i;
-const STRICTEST = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noPropertyAccessFromIndexSignature: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  allowImportingTsExtensions: true,
-  noEmit: true,
-  skipLibCheck: false,
-  module: 'nodenext',
-  target: 'es2024',
-  types: ['node'],
-};
 
 /** tRPC's declarations name `ws`, which it doesn't bring; who doesn't skip checking libraries sees that with any tRPC client. */
 const TRPC_ITSELF = /^node_modules\/@trpc\/server\/.*Cannot find module 'ws'/;
@@ -42,7 +29,7 @@ let apiKey = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ringfence-stranger-'));
-  const [tarball] = await Promise.all([packClient(folder), preparePlatform()]);
+  const [tarball] = await Promise.all([packPackage('client', folder), preparePlatform()]);
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module' }));
   await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: STRICTEST, include: ['src'] }));
   await cp(EXAMPLE, path.join(folder, 'src'), { recursive: true });

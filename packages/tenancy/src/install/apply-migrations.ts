@@ -35,10 +35,16 @@ export async function applyMigrations(query: Query, { migrations, owner, journal
   return missing.length;
 }
 
+/** Of the folders that these migrations come from: others have their own turn. */
 function refuseUnknown(recorded: Map<string, string>, migrations: readonly Migration[]): void {
-  const known = new Set(migrations.map((migration) => migration.name));
-  const ahead = [...recorded.keys()].find((name) => !known.has(name));
+  const known = new Set(migrations.map(({ name }) => name));
+  const folders = new Set([...known].map(folderOf));
+  const ahead = [...recorded.keys()].find((name) => folders.has(folderOf(name)) && !known.has(name));
   if (ahead) throw new InstallRefused('ahead', `The database is ahead of this program: it has the migration ${ahead}.`);
+}
+
+function folderOf(name: string): string {
+  return name.split('/', 1)[0] ?? name;
 }
 
 function isMissing(migration: Migration, recorded: Map<string, string>): boolean {
@@ -52,11 +58,11 @@ function isMissing(migration: Migration, recorded: Map<string, string>): boolean
 
 /**
  * Step and record are sent as one text: Postgres runs it as one transaction, and a driver that opens a lost connection again, as who it
- * logged in, never makes anything that belongs to that role.
+ * logged in, never makes anything that belongs to that role. A step may leave the role to another meanwhile.
  */
 async function applyMigration(query: Query, { sql, inTransaction }: Migration, record: string, owner: string): Promise<void> {
   if (inTransaction) {
-    await query(`set local role ${owner};\n${sql}\n;\n${record}`);
+    await query(`set local role ${owner};\n${sql}\n;\nset local role ${owner};\n${record}`);
     return;
   }
   await dropHalfBuilt(query, sql);

@@ -40,18 +40,21 @@ export interface InstallOptions {
  * @throws InstallRefused for a step that was changed, a database that is ahead, or keys that don't fit.
  */
 export async function installTenancy(query: Query, options: InstallOptions): Promise<{ applied: number }> {
-  const { owner, lookup, logIns, log = () => {}, journal = 'tenancy_journal' } = options;
+  const { owner, lookup, logIns, migrations, log = () => {}, journal = 'tenancy_journal' } = options;
   return inTurn(query, async () => {
     await ensureRoles(query, options);
     await prepareDatabase(query, owner);
     return asOwner(query, owner, async () => {
-      const kernel = await readMigrations('tenancy', TENANCY_MIGRATIONS);
-      const own = options.migrations ? await readMigrations('own', options.migrations) : [];
-      const applied = await applyMigrations(query, { migrations: [...kernel, ...own], owner, journal, log });
-      const names = logIns.map(({ name }) => name);
-      await grantEntry(query, names, lookup);
+      const how = { owner, journal, log };
+      const kernel = await applyMigrations(query, { migrations: await readMigrations('tenancy', TENANCY_MIGRATIONS), ...how });
+      await grantEntry(
+        query,
+        logIns.map(({ name }) => name),
+        lookup,
+      );
+      const own = migrations ? await applyMigrations(query, { migrations: await readMigrations('own', migrations), ...how }) : 0;
       await installContextKeys(query, options.contextKey, options.previousContextKey);
-      return { applied };
+      return { applied: kernel + own };
     });
   });
 }

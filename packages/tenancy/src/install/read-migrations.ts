@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 
 /** Where the kernel's own SQL lies, to be applied before the application's. */
-export const TENANCY_MIGRATIONS = new URL('../../sql/', import.meta.url);
+export const TENANCY_MIGRATIONS: URL = new URL('../../sql/', import.meta.url);
 
 /** One hand-written step. The name is its place in the order and what it is recorded under. */
 export interface Migration {
