@@ -60,7 +60,10 @@ async function runExample(name: string, sin?: string): Promise<{ status: number 
   }
 }
 
-test('the example compiles in the strictest way against what was installed', async () => {
+test('the example and what the README shows compile in the strictest way against what was installed', async () => {
+  const shown = [...(await readFile(path.join(installed, 'README.md'), 'utf8')).matchAll(/^```ts\n(.*?)^```$/gms)];
+  expect(shown.length).toBeGreaterThan(4);
+  await Promise.all(shown.map(([, code = ''], index) => writeFile(path.join(folder, `src/shown-${index}.ts`), code)));
   const { output } = await runProgram(process.execPath, ['node_modules/typescript/bin/tsc', '--project', '.'], { cwd: folder });
   expect(output.split('\n').filter((line) => line !== '' && !line.startsWith(' ') && !OF_OTHERS.test(line))).toEqual([]);
 });
