@@ -62,6 +62,11 @@ describe('what takes too long', () => {
 });
 
 describe('a lost connection', () => {
+  const outlasting = (db: Pick<TenantDb, 'execute'>) => db.execute(sql`select pg_sleep(60)`);
+  beforeEach(() => {
+    tenancy = narrow({ limits: { statementMs: 90_000 }, transactionLimitMs: 90_000 });
+  });
+
   test('before', async () => {
     await kill(await tenancy.inTenant(acme.owner, pidOf));
     expect(await tenancy.inTenant(acme.owner, pidOf)).toBeGreaterThan(0);
@@ -71,14 +76,14 @@ describe('a lost connection', () => {
     ['a transaction', false],
     ['a transaction in one round trip', true],
   ])('while %s is under way', async (_, isOneTrip) => {
-    const work = (db: TenantDb) => Promise.all([db.insert(leads).values(lost()), db.execute(sql`select pg_sleep(0.9)`)]);
+    const work = (db: TenantDb) => Promise.all([db.insert(leads).values(lost()), outlasting(db)]);
     const outcome = tenancy.inTenant(acme.owner, work, { isOneTrip }).catch((error: unknown) => error);
     await kill(await running('pg_sleep'));
     expect(await outcome).toMatchObject({ name: 'StatementFailed' });
   });
 
   test('while a read is under way', async () => {
-    const going = tenancy.readInTenant(acme.owner, (db) => Promise.all([db.$count(leads), db.execute(sql`select pg_sleep(0.9)`)]));
+    const going = tenancy.readInTenant(acme.owner, (db) => Promise.all([db.$count(leads), outlasting(db)]));
     const outcome = going.catch((error: unknown) => error);
     await kill(await running('pg_sleep'));
     expect(await outcome).toMatchObject({ name: 'StatementFailed' });
