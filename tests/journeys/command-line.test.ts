@@ -61,6 +61,7 @@ test('with the server running, commands work on its database, and it sees at onc
   expect(added.secret.length).toBeGreaterThanOrEqual(16);
   expect((await api.connections.list.query()).map(({ id }) => id)).toEqual([added.connectionId]);
 
+  await addOwner(late.orgId, 'successor@commands.example');
   await ringfenceJson(variables, 'member', 'remove', '--org', late.orgId, '--user', late.userId);
   await expect(api.connections.list.query()).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } });
 });
@@ -82,16 +83,10 @@ test.each([
 
 async function makeMember(name: string, email: string): Promise<Member> {
   const { orgId } = await ringfenceJson<{ orgId: string }>(variables, 'org', 'create', name);
-  const { userId } = await ringfenceJson<{ userId: string }>(
-    variables,
-    'member',
-    'add',
-    '--org',
-    orgId,
-    '--email',
-    email,
-    '--role',
-    'owner',
-  );
-  return { orgId, userId };
+  return { orgId, userId: await addOwner(orgId, email) };
+}
+
+async function addOwner(orgId: string, email: string): Promise<string> {
+  const owner = ['--org', orgId, '--email', email, '--role', 'owner'];
+  return (await ringfenceJson<{ userId: string }>(variables, 'member', 'add', ...owner)).userId;
 }
