@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { shareDatabase } from './data/shared-database.ts';
 import type { Measurement } from './measure/measurement.ts';
 import type { CaseResult } from './measure/result.ts';
@@ -42,7 +43,13 @@ async function runParts({ parts, isPublished, ...options }: BenchArguments): Pro
   try {
     for (const part of PARTS.filter(({ name }) => parts.length === 0 || parts.includes(name))) {
       log(`${part.name}…`);
-      cases.push(...(await part.run({ ...options, ...outlets })));
+      try {
+        cases.push(...(await part.run({ ...options, ...outlets })));
+      } catch (error) {
+        // What the other parts measured took minutes, and is told all the same.
+        log(`${part.name} could not be measured: ${inspect(error)}`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     await shared.stop();
