@@ -89,9 +89,9 @@ async function foreignTenantsAreRefused({ a, b, clients, inTransaction }: Attack
 
 attack("ATK-011 no such function answers for another organisation's tenant", foreignTenantsAreRefused, {
   redWith: {
-    'a queue that believes the payload': `create or replace function public.enqueue_job(task text, payload jsonb, max_attempts integer, key text) returns void
+    'a queue that believes the payload': `create or replace function public.enqueue_job(task text, payload jsonb, max_attempts integer, key text, run_at timestamptz default null) returns uuid
        language plpgsql security definer set search_path = pg_catalog, pg_temp as $$ begin
-       perform graphile_worker.add_job(identifier => task, payload => payload::json, max_attempts => max_attempts, job_key => concat_ws(':', payload ->> 'orgId', task, key)); end $$`,
+       perform graphile_worker.add_job(identifier => task, payload => payload::json, max_attempts => max_attempts, job_key => concat_ws(':', payload ->> 'orgId', task, key)); return null; end $$`,
     'a look at the members for everybody': 'grant execute on function tenancy.admit(uuid, text, text) to public',
   },
 });

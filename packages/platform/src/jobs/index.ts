@@ -1,7 +1,4 @@
-import { storeRecording } from '../recordings/store-recording.job.ts';
-
-export { enqueue } from './enqueue.ts';
+export { enqueue, type EnqueueOptions } from './enqueue.ts';
+export { schedules } from './schedules.ts';
 export { settleFailedJob } from './settle-failed-job.ts';
-
-/** Every job there is, for the worker. */
-export const tasks = [storeRecording];
+export { tasks } from './tasks.ts';

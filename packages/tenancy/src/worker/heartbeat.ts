@@ -9,11 +9,14 @@ export async function announce(queue: Pool, workerId: string): Promise<void> {
   ]);
 }
 
-/** One beat; false when the last one is too long ago, so that the pool counts as lost and its jobs are anybody's. */
+/**
+ * One beat; false when the last one is too long ago, so that the pool counts as lost and its jobs are anybody's. While Postgres itself
+ * was away nobody could beat: silence counts from its start.
+ */
 export async function beat(queue: Pool, workerId: string, silentAfterMs: number): Promise<boolean> {
   const { rowCount } = await queue.query(
     `update ${HEARTBEATS} set seen_at = clock_timestamp()
-     where pool_id = $1 and seen_at > clock_timestamp() - make_interval(secs => $2::double precision / 1000)`,
+     where pool_id = $1 and greatest(seen_at, pg_postmaster_start_time()) > clock_timestamp() - make_interval(secs => $2::double precision / 1000)`,
     [workerId, silentAfterMs],
   );
   return rowCount === 1;

@@ -1,4 +1,5 @@
 export { installQueue, type InstallQueueOptions } from './install-queue.ts';
+export { JobPostponed } from './job-postponed.ts';
 export { migrateQueue } from './migrate-queue.ts';
 export { runTenantWorker, type TenantWorker } from './run-tenant-worker.ts';
 export { type JobContext, type JobCounts, type TaskDeclaration, tenantTask, type TenantTask } from './tenant-task.ts';

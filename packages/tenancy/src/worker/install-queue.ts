@@ -22,7 +22,7 @@ export async function installQueue({ connectionString, owner, worker, enqueuing 
   const entering = enqueuing.map((name) => plainName(name)).join(', ');
   await asOwner(connectionString, owner, (pool) =>
     pool.query(`select pg_advisory_xact_lock(hashtextextended('tenancy queue', 0)); ${sql} ${grants(plainName(worker))}
-      grant execute on function public.enqueue_job(text, jsonb, integer, text) to ${entering};`),
+      grant execute on function public.enqueue_job(text, jsonb, integer, text, timestamptz) to ${entering};`),
   );
 }
 
@@ -30,6 +30,7 @@ export async function installQueue({ connectionString, owner, worker, enqueuing 
 function grants(worker: string): string {
   return `
     grant select, insert, update, delete on public.worker_heartbeats to ${worker};
+    grant execute on function public.enqueue_tick(text, timestamptz, text, jsonb, integer, text) to ${worker};
     grant usage on schema graphile_worker to ${worker};
     grant execute on all functions in schema graphile_worker to ${worker};
     grant usage, select on all sequences in schema graphile_worker to ${worker};

@@ -30,10 +30,10 @@ export class LockLost extends Error {
   }
 }
 
-/** The worker that ran the last attempt went silent. */
-export class WorkerLost extends Error {
-  constructor() {
-    super('The worker went silent in the middle of the job.');
-    this.name = 'WorkerLost';
+/** Workers were lost again and again while they ran this job: it is set aside until somebody lets it go on. */
+export class JobQuarantined extends Error {
+  constructor(crashes: number) {
+    super(`The job was set aside: ${crashes} workers were lost while they ran it.`);
+    this.name = 'JobQuarantined';
   }
 }

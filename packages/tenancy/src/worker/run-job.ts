@@ -1,19 +1,20 @@
 import type { Pool } from 'pg';
-import { TenantRefused } from '../tenant-refused.ts';
 import { describeFailure } from './describe-failure.ts';
-import { endForGood } from './end-for-good.ts';
-import { LockLost, PayloadRefused, WorkerStops } from './job-failures.ts';
+import { LockLost, PayloadRefused } from './job-failures.ts';
+import { JobPostponed } from './job-postponed.ts';
 import type { LockedJob } from './locked-job.ts';
 import { readPayload } from './read-payload.ts';
-import { completeJob, postponeJob, returnJob } from './settle-job.ts';
+import { type FailedOutcome, settleFailure } from './settle-failure.ts';
+import { completeJob } from './settle-job.ts';
 import { tenantEntry } from './tenant-entry.ts';
 import type { JobCounts, TenantTask } from './tenant-task.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
 import { withinLimit } from './within-limit.ts';
 
-type Outcome = 'done' | 'failed' | 'failed-for-good' | 'given-back' | 'lock-lost';
+/** A job of a later version waits for a worker of that version, which a deployment brings soon. */
+const NEWER_WORKER_MS = 15_000;
 
-/** What the queue keeps as the error of a run: told already, and without anybody's data. */
+/** What the queue is told of a run that didn't end well; all else is settled by then. */
 class JobFailed extends Error {
   constructor(kept: string) {
     super(kept);
@@ -21,10 +22,7 @@ class JobFailed extends Error {
   }
 }
 
-/**
- * Runs one locked job and settles it, with one log line. @throws JobFailed for every ending but `done`, so that the queue
- * notes it and tries again when it may.
- */
+/** Runs one locked job and settles it, with one log line. @throws JobFailed for every ending but `done`, or the queue would remove the job. */
 export async function runJob<Outside>(
   settings: WorkerSettings<Outside>,
   queue: Pool,
@@ -33,8 +31,8 @@ export async function runJob<Outside>(
   stopping: AbortSignal,
 ): Promise<void> {
   const startedAt = performance.now();
-  const tell = (outcome: Outcome, fields: object) => {
-    const told = { orgId: readPayload(job.payload).orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome };
+  const tell = (outcome: FailedOutcome | 'done', fields: object) => {
+    const told = { orgId: readPayload(job.payload).orgId, job: job.task, jobId: job.jobId, attempt: job.attempt, outcome };
     const line = { ...told, ...fields, durationMs: Math.round(performance.now() - startedAt) };
     if (outcome === 'done') settings.log.info(line, 'job done');
     else settings.log.warn(line, `job ${outcome}`);
@@ -45,8 +43,8 @@ export async function runJob<Outside>(
     tell('done', { count: counts ?? {} });
   } catch (error) {
     const { kept, logged } = describeFailure(error, settings.isOurs);
-    const outcome = await settle(settings, queue, job, error).catch((unsettled: unknown): Outcome => {
-      settings.log.error({ jobId: job.id, ...describeFailure(unsettled, settings.isOurs).logged }, 'a job could not be settled');
+    const outcome = await settleFailure(settings, queue, job, error, kept).catch((unsettled: unknown): FailedOutcome => {
+      settings.log.error({ jobId: job.jobId, ...describeFailure(unsettled, settings.isOurs).logged }, 'a job could not be settled');
       return 'failed';
     });
     tell(outcome, logged);
@@ -60,37 +58,20 @@ async function attempt<Outside>(
   job: LockedJob,
   stopping: AbortSignal,
 ): Promise<JobCounts | void> {
-  const { orgId, own } = readPayload(job.payload);
+  const { orgId, version, own } = readPayload(job.payload);
   if (orgId === null) throw new PayloadRefused('it names no organisation');
-  const handle = task.accept(own);
+  if (version > task.version) throw new JobPostponed(NEWER_WORKER_MS);
+  const handle = task.accept(own, version);
   if (!handle) throw new PayloadRefused('it does not fit the task');
-  const entry = tenantEntry(tenancy, orgId, job);
+  const entry = tenantEntry(tenancy, orgId, job.jobId);
   try {
     // An organisation that is closed, or never was, is refused here, before anything of the handler runs.
     await entry.enter(async () => {});
-    const facts = { id: job.id, attempt: job.attempt, isLastAttempt: job.attempt >= job.maxAttempts };
+    const facts = { id: job.jobId, attempt: job.attempt, isLastAttempt: job.attempt >= job.maxAttempts };
     return await withinLimit(jobLimitMs, stopping, (signal) =>
       handle({ orgId, tenant: entry.enter, outside, job: facts, workerId: job.lockedBy, signal }),
     );
   } finally {
     entry.close();
   }
-}
-
-async function settle<Outside>(settings: WorkerSettings<Outside>, queue: Pool, job: LockedJob, error: unknown): Promise<Outcome> {
-  if (error instanceof LockLost) return 'lock-lost';
-  if (error instanceof WorkerStops) return (await returnJob(queue, job)) ? 'given-back' : 'lock-lost';
-  if (isOver(settings, job, error)) {
-    await endForGood(settings, queue, job, error);
-    return 'failed-for-good';
-  }
-  if (error instanceof Error && 'retryAfterMs' in error && typeof error.retryAfterMs === 'number') {
-    await postponeJob(queue, job, error.retryAfterMs);
-  }
-  return 'failed';
-}
-
-function isOver<Outside>(settings: WorkerSettings<Outside>, job: LockedJob, error: unknown): boolean {
-  if (error instanceof PayloadRefused || job.attempt >= job.maxAttempts) return true;
-  return (error instanceof TenantRefused && error.code === 'TN003') || settings.isPermanent(error);
 }

@@ -18,8 +18,8 @@ export interface TenantWorker {
 }
 
 /**
- * Works on the queue's jobs, each in the organisation that its payload names. Beats four times in `silentAfterMs` and looks
- * twice in it for workers that don't: a killed worker's jobs are free again after one and a half times as long at most.
+ * Works on the queue's jobs, each in the organisation that its payload names. Beats four times in `silentAfterMs` and looks six times in
+ * it for workers that don't: a killed worker's jobs run again after one and a sixth of it at most.
  */
 export async function runTenantWorker<Outside>(options: TenantWorkerOptions<Outside>): Promise<TenantWorker> {
   const settings = workerSettings(options);
@@ -62,7 +62,7 @@ export async function runTenantWorker<Outside>(options: TenantWorkerOptions<Outs
   }
 
   const heart = repeat(settings.silentAfterMs / 4, keepAlive, trouble);
-  const sweep = repeat(settings.silentAfterMs / 2, () => sweepLostWorkers(settings, queue), trouble);
+  const sweep = repeat(settings.silentAfterMs / 6, () => sweepLostWorkers(settings, queue), trouble);
   return {
     get workerId() {
       return life.workerId;

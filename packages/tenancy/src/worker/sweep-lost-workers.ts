@@ -1,17 +1,17 @@
 import type { Pool } from 'pg';
-import { tellOrganization } from './end-for-good.ts';
 import { giveBackJobs } from './give-back-jobs.ts';
-import { WorkerLost } from './job-failures.ts';
+import { JobQuarantined } from './job-failures.ts';
 import { readPayload } from './read-payload.ts';
+import { tellOrganization } from './tell-organization.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
 
-/** Gives back the jobs of lost workers; one that was on its last attempt ended with its worker, and its organisation is told. */
+/** Gives back the jobs of lost workers; the organisation of one that is set aside is told. */
 export async function sweepLostWorkers<Outside>(settings: WorkerSettings<Outside>, queue: Pool): Promise<void> {
-  for (const job of await giveBackJobs(queue, settings.silentAfterMs)) {
-    const isOver = job.attempt >= job.maxAttempts;
-    const { orgId } = readPayload(job.payload);
-    const outcome = isOver ? 'failed-for-good' : 'given-back';
-    settings.log.warn({ orgId, job: job.task, jobId: job.id, attempt: job.attempt, outcome }, 'a worker was lost');
-    if (isOver) await tellOrganization(settings, job, new WorkerLost());
+  for (const job of await giveBackJobs(queue, settings.silentAfterMs, settings.mostCrashes)) {
+    const { orgId, jobId: stamped } = readPayload(job.payload);
+    const jobId = stamped ?? job.id;
+    const outcome = job.isQuarantined ? 'quarantined' : 'given-back';
+    settings.log.warn({ orgId, job: job.task, jobId, attempt: job.attempt, outcome }, 'a worker was lost');
+    if (job.isQuarantined) await tellOrganization(settings, { ...job, jobId }, new JobQuarantined(job.crashes));
   }
 }

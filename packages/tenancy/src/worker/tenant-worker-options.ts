@@ -34,11 +34,21 @@ export interface TenantWorkerOptions<Outside> {
   readonly graceMs?: number;
   /** After this long without a heartbeat a worker counts as lost, and its jobs are given back. */
   readonly silentAfterMs?: number;
+  /** A job that took this many workers with it is set aside. */
+  readonly mostCrashes?: number;
 }
 
 /** The options with every default filled in. */
 export type WorkerSettings<Outside> = Required<TenantWorkerOptions<Outside>>;
 
 export function workerSettings<Outside>(options: TenantWorkerOptions<Outside>): WorkerSettings<Outside> {
-  return { concurrency: 4, pollIntervalMs: 2000, jobLimitMs: 20 * 60_000, graceMs: 8000, silentAfterMs: 20_000, ...options };
+  return {
+    concurrency: 4,
+    pollIntervalMs: 2000,
+    jobLimitMs: 20 * 60_000,
+    graceMs: 8000,
+    silentAfterMs: 9000,
+    mostCrashes: 3,
+    ...options,
+  };
 }

@@ -1,10 +1,15 @@
+import { EventEmitter } from 'node:events';
 import { type JobHelpers, runTaskList, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { countedFlags, fairSlots } from './fair-slots.ts';
 import { lockedJob } from './locked-job.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { runJob } from './run-job.ts';
 import type { TenantTask } from './tenant-task.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
+
+/** Finished jobs are removed by us; the queue's own removal, which finds nothing left to do, comes for many at once. */
+const REMOVAL_DELAY_MS = 100;
 
 /** One pool of the queue, under one id. A pool that was silent for too long isn't used again: another life takes its place. */
 export interface WorkerLife {
@@ -18,12 +23,24 @@ export interface WorkerLife {
 /** Begins to take jobs. `pool` serves the queue's own statements, `queue` ours. */
 export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool, queue: Pool): WorkerLife {
   const stopping = new AbortController();
+  let isTaking = true;
+  const slots = fairSlots(settings.concurrency, () => {
+    if (isTaking) workerPool.nudge(1);
+  });
   const handlerOf =
     (task: TenantTask<Outside>) =>
-    (_payload: unknown, { job, abortSignal }: JobHelpers) =>
-      runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+    async (_payload: unknown, { job, abortSignal }: JobHelpers): Promise<void> => {
+      try {
+        await runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+      } finally {
+        slots.leave(countedFlags(job.flags));
+      }
+    };
   const taskList: TaskList = Object.fromEntries(settings.tasks.map((task) => [task.name, handlerOf(task)]));
   refuseDoubles(settings.tasks.map((task) => task.name));
+  const events = new EventEmitter();
+  events.on('job:start', ({ job }: Pick<JobHelpers, 'job'>) => slots.endLook(countedFlags(job.flags)));
+  for (const nothing of ['worker:getJob:empty', 'worker:getJob:error']) events.on(nothing, () => slots.endLook([]));
   const workerPool = runTaskList(
     {
       noHandleSignals: true,
@@ -31,17 +48,22 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool
       pollInterval: settings.pollIntervalMs,
       gracefulShutdownAbortTimeout: settings.graceMs,
       logger: quietLogger(settings.log),
+      events,
+      forbiddenFlags: slots.beginLook,
       // Unbatched, the queue leaves its last statement of a job unawaited, and a lost database would end the process.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: { worker: { completeJobBatchDelay: REMOVAL_DELAY_MS, failJobBatchDelay: 0 } },
     },
     taskList,
     pool,
   );
-  const ended = workerPool.promise.then(noted, noted);
+  const ended = workerPool.promise.then(noted, noted).then(() => {
+    isTaking = false;
+  });
   return {
     workerId: workerPool.id,
     ended,
     async drain(graceMs) {
+      isTaking = false;
       const timer = setTimeout(() => stopping.abort(), graceMs);
       try {
         await Promise.resolve(workerPool.gracefulShutdown()).then(noted, noted);

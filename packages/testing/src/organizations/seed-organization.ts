@@ -10,7 +10,7 @@ import { createLead } from '@ringfence/platform/leads';
 import { addMember } from '@ringfence/platform/members';
 import { createOrganization } from '@ringfence/platform/organizations';
 import type { Caller, TenantDb } from '@ringfence/tenancy';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { fullEvent } from '../calls/full-event.ts';
 import { TEST_SECRET_KEY } from '../database/fixed-secrets.ts';
 import type { TestTenancies } from '../database/open-tenancies.ts';
@@ -90,5 +90,7 @@ async function noteFailedUpload(db: TenantDb): Promise<string> {
     reason: 'unreachable',
     message: 'The provider did not answer.',
   });
+  const payload = JSON.stringify({ recordingId: recording.id, payloadVersion: 1 });
+  await db.execute(sql`select public.enqueue_tick('test', '2026-11-25T12:00:00Z', 'store-recording', ${payload}::jsonb, 12, ${recording.id})`);
   return recording.id;
 }
