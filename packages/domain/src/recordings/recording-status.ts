@@ -5,7 +5,8 @@ const MOVES: Record<RecordingStatus, readonly RecordingStatus[]> = {
   pending: ['processing'],
   processing: ['stored', 'failed', 'pending'],
   failed: ['pending'],
-  stored: [],
+  // Only where the storage lost the object.
+  stored: ['pending'],
 };
 
 /** The statuses from which a recording may move to `to`: what the `where` of a conditional write asks for. */
