@@ -3,18 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { SignIn } from './system/read-sign-ins.ts';
 import { hasFocus } from './system/has-focus.ts';
+import { lookEverywhere } from './system/look-everywhere.ts';
 import { type RunningSystem, startSystem } from './system/running-system.ts';
-import { seriousViolations } from './system/serious-violations.ts';
 import { signIn } from './system/sign-in.ts';
 import { tabTo } from './system/tab-to.ts';
 
 const LONG_MS = 300_000;
-const LOOKS = [
-  ['light', 1280],
-  ['light', 360],
-  ['dark', 360],
-  ['dark', 1280],
-] as const;
 /** Each page with the heading that it has once it is whole. */
 const WAYS_IN = [
   ['/sign-up', 'Sign up'],
@@ -121,16 +115,7 @@ test(
   async () => {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     const found: string[] = [];
-    async function look(what: string): Promise<void> {
-      for (const [colorScheme, width] of LOOKS) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const where = `${what}, ${colorScheme}, ${width}`;
-        found.push(...(await seriousViolations(page)).map((violation) => `${where}: ${violation}`));
-        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-        if (overflow > 0) found.push(`${where} is ${overflow} px too wide`);
-      }
-    }
+    const look = async (what: string) => void found.push(...(await lookEverywhere(page, what)));
     async function visit(path: string, heading: string): Promise<void> {
       await page.goto(system.url + path);
       await page.getByRole('heading', { name: heading, exact: true }).waitFor();

@@ -5,13 +5,13 @@ export interface PageOf<Item> {
   readonly nextCursor: string | null;
 }
 
-type FetchPage<Item> = (page: { readonly cursor?: string }, options: { readonly signal: AbortSignal }) => Promise<PageOf<Item>>;
+type FetchPage<Page> = (page: { readonly cursor?: string }, options: { readonly signal: AbortSignal }) => Promise<Page>;
 
 /**
  * A list that is read page by page. `key` is the procedure's own query key, so that it is found and cleared with it.
  * tRPC's infinite options won't do: they send a `direction` of their own, over ours, and keep ours out of the key.
  */
-export function pagesOptions<Item>(key: QueryKey, fetchPage: FetchPage<Item>) {
+export function pagesOptions<Page extends PageOf<unknown>>(key: QueryKey, fetchPage: FetchPage<Page>) {
   return infiniteQueryOptions({
     queryKey: [...key, 'pages'],
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }, { signal }),

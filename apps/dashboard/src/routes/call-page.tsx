@@ -5,7 +5,7 @@ import { CallHeader } from '../features/calls/call-header.tsx';
 import type { CallDetail } from '../features/calls/call-item.ts';
 import { CallLead } from '../features/calls/call-lead.tsx';
 import { CallLegs } from '../features/calls/call-legs.tsx';
-import { otherParty } from '../features/calls/other-party.ts';
+import { otherParty } from '../ui/phone-number/other-party.ts';
 import { Transcript } from '../features/calls/transcript.tsx';
 import { useCall } from '../features/calls/use-call.ts';
 import { useOrganization } from '../features/organizations/use-organization.ts';

@@ -8,7 +8,7 @@ import type { CallFilters } from '../features/calls/call-filters.ts';
 import { NoCalls } from '../features/calls/no-calls.tsx';
 import { useCalls } from '../features/calls/use-calls.ts';
 import { useHeldCalls } from '../features/calls/use-held-calls.ts';
-import { useRowKeys } from '../features/calls/use-row-keys.ts';
+import { useRowKeys } from '../ui/use-row-keys.ts';
 import { useOrganization } from '../features/organizations/use-organization.ts';
 import { Crumb, Crumbs } from '../ui/crumbs.tsx';
 import { FailedPart } from '../ui/failed-part.tsx';

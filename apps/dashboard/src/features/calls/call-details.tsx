@@ -5,7 +5,7 @@ import { formatDuration } from '../../ui/time/format-duration.ts';
 import type { CallDetail } from './call-item.ts';
 import { describeEnding } from './describe-ending.ts';
 import { formatCost } from './format-cost.ts';
-import { calledOf } from './other-party.ts';
+import { calledOf } from '../../ui/phone-number/other-party.ts';
 
 /** What few ask for; on a phone also what the header has no room for. */
 export function CallDetails({ call }: { readonly call: CallDetail }) {

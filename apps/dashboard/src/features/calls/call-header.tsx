@@ -10,7 +10,7 @@ import type { CallDetail } from './call-item.ts';
 import { CallStatus } from './call-status.tsx';
 import { Direction } from './direction.tsx';
 import { formatCost } from './format-cost.ts';
-import { callerOf, calledOf, otherParty } from './other-party.ts';
+import { callerOf, calledOf, otherParty } from '../../ui/phone-number/other-party.ts';
 
 /** Who a call was with, what came of it, and the facts in one line. */
 export function CallHeader({ call }: { readonly call: CallDetail }) {

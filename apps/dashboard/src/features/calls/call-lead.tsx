@@ -3,7 +3,7 @@ import { Pair, Pairs } from '../../ui/pairs.tsx';
 import { PhoneNumber } from '../../ui/phone-number/phone-number.tsx';
 import type { Party } from '../../ui/phone-number/format-party.ts';
 import type { CallDetail } from './call-item.ts';
-import { otherParty } from './other-party.ts';
+import { otherParty } from '../../ui/phone-number/other-party.ts';
 
 /** Who the number belongs to, as far as the organisation knows. */
 export function CallLead({ call }: { readonly call: CallDetail }) {

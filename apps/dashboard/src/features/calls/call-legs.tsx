@@ -5,7 +5,7 @@ import { formatParty } from '../../ui/phone-number/format-party.ts';
 import type { CallDetail } from './call-item.ts';
 import { callOutcome } from './call-outcome.ts';
 import { legSpan } from './leg-span.ts';
-import { otherParty } from './other-party.ts';
+import { otherParty } from '../../ui/phone-number/other-party.ts';
 
 /** Each leg as a bar along the call: ringing pale, talking full. */
 export function CallLegs({ call }: { readonly call: CallDetail }) {

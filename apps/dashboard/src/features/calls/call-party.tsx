@@ -3,8 +3,8 @@ import { PhoneNumber } from '../../ui/phone-number/phone-number.tsx';
 import { CallStatus } from './call-status.tsx';
 import type { CallItem } from './call-item.ts';
 import { Direction } from './direction.tsx';
-import { otherParty } from './other-party.ts';
-import { ROW_LINK } from './use-row-keys.ts';
+import { otherParty } from '../../ui/phone-number/other-party.ts';
+import { ROW_LINK } from '../../ui/use-row-keys.ts';
 
 interface CallPartyProps {
   readonly call: CallItem;

@@ -7,7 +7,7 @@ import type { CallItem } from './call-item.ts';
 import { CallParty } from './call-party.tsx';
 import { CallStatus } from './call-status.tsx';
 import { Direction } from './direction.tsx';
-import { otherParty } from './other-party.ts';
+import { otherParty } from '../../ui/phone-number/other-party.ts';
 import { RecordingMark } from './recording-mark.tsx';
 
 const CELL =

@@ -4,7 +4,7 @@ import { Missing } from '../../ui/missing.tsx';
 import { Moment } from '../../ui/time/moment.tsx';
 import type { Connection } from './connection.ts';
 import { ConnectionState } from './connection-state.tsx';
-import { PROVIDER_NAMES } from './provider-names.ts';
+import { PROVIDER_NAMES } from '../../ui/provider-names.ts';
 
 interface ConnectionListProps {
   readonly connections: readonly Connection[];

@@ -4,7 +4,7 @@ import { Moment } from '../../ui/time/moment.tsx';
 import type { Connection } from './connection.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { ParkedMessages } from './parked-messages.tsx';
-import { PROVIDER_NAMES } from './provider-names.ts';
+import { PROVIDER_NAMES } from '../../ui/provider-names.ts';
 import { RefusedMessages } from './refused-messages.tsx';
 
 /** One way in: whether it works, what it parked, and what it turned away. */

@@ -1,7 +1,13 @@
-import type { Party } from '../../ui/phone-number/format-party.ts';
-import type { CallItem } from './call-item.ts';
+import type { CallDirection } from '@ringfence/domain/calls';
+import type { Party } from './format-party.ts';
 
-type Parties = Pick<CallItem, 'direction' | 'fromNumber' | 'toNumber' | 'fromAddress' | 'toAddress'>;
+interface Parties {
+  readonly direction: CallDirection;
+  readonly fromNumber: string | null;
+  readonly toNumber: string | null;
+  readonly fromAddress: string | null;
+  readonly toAddress: string | null;
+}
 
 /** Whoever is at the other end: the caller of an inbound call, the called of an outbound one. */
 export function otherParty(call: Parties): Party {

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback } from 'react';
-import { useHotkeys } from '../../ui/use-hotkeys.ts';
+import { useHotkeys } from './use-hotkeys.ts';
 
 /** Marks the link of a row, which is what the keys move between. */
 export const ROW_LINK = 'data-row-link';
