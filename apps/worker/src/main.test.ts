@@ -79,5 +79,8 @@ test('a worker whose parent is gone ends too', { timeout: 60_000 }, async () => 
 test('what the operator must set right ends the start with one line and exit 2', { timeout: 60_000 }, async () => {
   const child = start({ ...environment, STORAGE_URL: 's3://bucket' });
   const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
-  expect({ said, code }).toEqual({ said: "STORAGE_URL: s3:// can't be used yet; file:<folder> can\n", code: 2 });
+  expect({ said, code }).toEqual({
+    said: 'STORAGE_URL: must name a region, as in s3://<bucket>/<prefix>?endpoint=<address>&region=<region>\n',
+    code: 2,
+  });
 });

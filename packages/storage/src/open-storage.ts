@@ -2,15 +2,18 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidInput } from '@ringfence/domain';
 import { createFolderStorage } from './folder/create-folder-storage.ts';
+import { createS3Storage } from './s3/create-s3-storage.ts';
+import { parseAddress } from './s3/parse-address.ts';
 import type { Storage } from './storage.ts';
 
 /**
- * Opens what STORAGE_URL names: `file:/absolute/folder`, `file:///absolute/folder` or `file:relative/folder`.
+ * Opens what STORAGE_URL names: `file:/absolute/folder`, `file:///absolute/folder` or `file:relative/folder`, or
+ * `s3://bucket/prefix?endpoint=…&region=…`. Nothing is asked of it yet.
  * @throws InvalidInput naming the variable.
  */
 export function openStorage(storageUrl: string): Storage {
-  if (storageUrl.startsWith('s3:')) throw refusal("s3:// can't be used yet; file:<folder> can");
-  if (!storageUrl.startsWith('file:')) throw refusal('must be file:<folder>');
+  if (storageUrl.startsWith('s3:')) return createS3Storage(parseAddress(storageUrl));
+  if (!storageUrl.startsWith('file:')) throw refusal('must be file:<folder> or s3://<bucket>');
   return createFolderStorage(folderOf(storageUrl));
 }
 

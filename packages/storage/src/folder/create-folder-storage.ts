@@ -2,14 +2,20 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput, NotFound } from '@ringfence/domain';
-import type { ByteRange, Storage } from '../storage.ts';
+import { checkFolder, ownerOf } from '../check-key.ts';
+import { checkRange } from '../check-range.ts';
+import type { Storage } from '../storage.ts';
+import { asUnavailable } from './as-unavailable.ts';
 import { isErrno } from './is-errno.ts';
+import { listFiles } from './list-files.ts';
 import { pathOfKey } from './path-of-key.ts';
 import { checkFolders, makeFolders } from './real-folder.ts';
-import { removeStale } from './remove-stale.ts';
+import { removeBegun } from './remove-begun.ts';
 import { writeWhole } from './write-whole.ts';
 
 const INCOMING = '.incoming';
+/** Longer than any download may take. */
+const STALE_MS = 86_400_000;
 
 /** A folder as storage: readable for its owner alone, and no key or link leads out of it. */
 export function createFolderStorage(folder: string): Storage {
@@ -38,30 +44,53 @@ export function createFolderStorage(folder: string): Storage {
     }
   }
 
+  async function isFolder(within: string): Promise<boolean> {
+    try {
+      await checkFolders(await root(), join(await root(), within, 'any'));
+      return true;
+    } catch (error) {
+      if (isErrno(error, 'ENOENT')) return false;
+      throw error;
+    }
+  }
+
   return {
     async put(key, sound, { maxBytes }) {
       // A stream that breaks before it is read must not end the process; the pipeline tells of it.
       sound.on('error', () => undefined);
       try {
-        const path = pathOfKey(await root(), key);
-        await makeFolders(await root(), path);
-        return await writeWhole(sound, { incoming: join(await root(), INCOMING), path, maxBytes });
+        return await asUnavailable(async () => {
+          const path = pathOfKey(await root(), key);
+          await makeFolders(await root(), path);
+          return writeWhole(sound, { growing: join(await root(), INCOMING, `${ownerOf(key)}.`), path, maxBytes });
+        });
       } finally {
         sound.destroy();
       }
     },
-    async open(key, range) {
-      if (range) checkRange(range);
-      const found = await find(key);
-      if (!found) throw new NotFound('sound');
-      const handle = await open(found.path, constants.O_RDONLY | constants.O_NOFOLLOW);
-      return handle.createReadStream(range);
+    open: (key, range) =>
+      asUnavailable(async () => {
+        if (range) checkRange(range);
+        const found = await find(key);
+        if (!found) throw new NotFound('sound');
+        const handle = await open(found.path, constants.O_RDONLY | constants.O_NOFOLLOW);
+        return handle.createReadStream(range);
+      }),
+    size: (key) => asUnavailable(async () => (await find(key))?.sizeBytes ?? null),
+    remove: (key) =>
+      asUnavailable(async () => {
+        const found = await find(key);
+        if (found) await rm(found.path, { force: true });
+      }),
+    async *list(within) {
+      checkFolder(within);
+      if (await asUnavailable(() => isFolder(within))) yield* listFiles(await root(), within);
     },
-    size: async (key) => (await find(key))?.sizeBytes ?? null,
-    async remove(key) {
-      const found = await find(key);
-      if (found) await rm(found.path, { force: true });
-    },
+    removeUnfinished: (within, before) =>
+      asUnavailable(async () => {
+        checkFolder(within);
+        return removeBegun(join(await root(), INCOMING), { startingWith: `${ownerOf(within)}.`, before });
+      }),
   };
 }
 
@@ -69,11 +98,6 @@ async function prepareRoot(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const root = await realpath(folder);
   await mkdir(join(root, INCOMING), { recursive: true, mode: 0o700 });
-  await removeStale(join(root, INCOMING));
+  await removeBegun(join(root, INCOMING), { startingWith: '', before: new Date(Date.now() - STALE_MS) });
   return root;
-}
-
-function checkRange({ start, end }: ByteRange): void {
-  const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
-  if (!isRange) throw new InvalidInput('range', 'must be two whole numbers, the first not above the second');
 }

@@ -5,8 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Storage } from '../storage.ts';
 import { createFolderStorage } from './create-folder-storage.ts';
 
-export const ORG = '0198c5a1-7b2c-7def-8123-456789abcdef';
-export const KEY = `org/${ORG}/recordings/0198c5a1-7b2c-7def-8123-0123456789ab-1`;
+export { KEY } from '../storage-suite.fixture.ts';
 
 /** A storage in a folder of its own, gone when the test ends. */
 export async function temporaryStorage(): Promise<{ storage: Storage; root: string }> {
