@@ -19,7 +19,7 @@ declare
   tenant uuid := public.auth_org_id();
 begin
   insert into public.job_ticks (org_id, schedule, tick) values (tenant, enqueue_tick.schedule, enqueue_tick.tick)
-    on conflict (org_id, schedule, tick) do nothing;
+    on conflict do nothing;
   if not found then return false; end if;
   delete from public.job_ticks t
     where t.org_id = tenant and t.schedule = enqueue_tick.schedule and t.tick < enqueue_tick.tick - interval '7 days';

@@ -15,6 +15,7 @@ import { authRoutes } from './routes/auth/auth-routes.ts';
 import { dashboardRoutes } from './routes/dashboard/dashboard-routes.ts';
 import { checkReadiness } from './routes/health/check-readiness.ts';
 import { healthRoutes } from './routes/health/health-routes.ts';
+import { measureQueue } from './routes/health/measure-queue.ts';
 import { mailboxRoutes } from './routes/mailbox/mailbox-routes.ts';
 import { recordingRoutes } from './routes/recordings/recording-routes.ts';
 import { trpcRoutes } from './routes/trpc/trpc-routes.ts';
@@ -88,7 +89,15 @@ export function createServer(options: ServerOptions): Server {
 
   const { app, routes } = createHttp({ logger, metrics, trustedProxies, publicUrl });
   if (options.devOrg !== undefined) signInForDevelopment(app, { orgId: options.devOrg, publicUrl, identity, service, logger });
-  app.register(async (scope) => healthRoutes(scope, { metrics, checkReadiness: () => checkReadiness(tenancy, identity) }));
+  async function measured() {
+    return measureQueue(tenancy).catch((err: unknown) => {
+      logger.warn({ err }, 'the queue could not be measured');
+      return null;
+    });
+  }
+  app.register(async (scope) =>
+    healthRoutes(scope, { metrics, checkReadiness: () => checkReadiness(tenancy, identity), measureQueue: measured }),
+  );
   app.register(async (scope) => authRoutes(scope, { identity, publicUrl }));
   const { mailbox } = postOffice;
   if (mailbox) app.register(async (scope) => mailboxRoutes(scope, { mailbox }));

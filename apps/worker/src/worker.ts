@@ -2,8 +2,8 @@ import { isFailure } from '@ringfence/domain';
 import { PermanentFailure } from '@ringfence/domain/recordings';
 import { openRingfenceTenancy } from '@ringfence/db';
 import { createSealing } from '@ringfence/identity/sealing';
-import { createTrail, type Trail } from '@ringfence/platform/across-tenants';
-import { tasks } from '@ringfence/platform/jobs';
+import { type Attempt, createTrail, type Trail } from '@ringfence/platform/across-tenants';
+import { schedules, tasks } from '@ringfence/platform/jobs';
 import { openStorage, readSoundFacts } from '@ringfence/storage';
 import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
 import { runTenantWorker, type TenantWorker, type WorkerLog } from '@ringfence/tenancy/worker';
@@ -47,15 +47,21 @@ export async function startWorker({
     applicationName: 'ringfence-worker',
     maxConnections: 2 * concurrency,
   });
-  const trail = options.serviceDatabaseUrl === undefined ? null : openTrail(options.serviceDatabaseUrl, secretKey, log);
+  let worker: TenantWorker | undefined;
+  const onNoted = ({ orgId, procedure, how }: Attempt) => {
+    log.warn({ orgId, job: procedure }, 'a job reached for another organisation');
+    worker?.count({ job: procedure, outcome: 'crossing', reason: how });
+  };
+  const trail = options.serviceDatabaseUrl === undefined ? null : openTrail(options.serviceDatabaseUrl, secretKey, { log, onNoted });
   async function close(): Promise<void> {
     await Promise.all([tenancy.close(), recordingSource.close(), trail?.close()]);
   }
   try {
-    const worker = await runTenantWorker({
+    const running = await runTenantWorker({
       connectionString: directDatabaseUrl ?? databaseUrl,
       tenancy,
       tasks,
+      schedules,
       outside: {
         storage,
         recordingSource,
@@ -68,12 +74,14 @@ export async function startWorker({
       isOurs: (error) => isFailure(error) || error instanceof PermanentFailure || error instanceof DownloadFailed,
       onPermanentFailure: (ended) => tellFailedJob(ended, trail),
     });
+    worker = running;
     return {
+      count: running.count,
       get workerId() {
-        return worker.workerId;
+        return running.workerId;
       },
       async stop() {
-        await worker.stop();
+        await running.stop();
         await close();
       },
     };
@@ -84,11 +92,15 @@ export async function startWorker({
 }
 
 /** One connection, opened when the first job names what isn't there. */
-function openTrail(connectionString: string, secretKey: Buffer, log: WorkerLog): Pick<Trail, 'note' | 'close'> {
+function openTrail(
+  connectionString: string,
+  secretKey: Buffer,
+  { log, onNoted }: { readonly log: WorkerLog; onNoted(attempt: Attempt): void },
+): Pick<Trail, 'note' | 'close'> {
   const service = openRingfenceTenancy({ connectionString, secretKey, applicationName: 'ringfence-trail', maxConnections: 1 });
   const trail = createTrail({
     service,
-    onNoted: ({ orgId, procedure }) => log.warn({ orgId, job: procedure }, 'a job reached for another organisation'),
+    onNoted,
     onError: (err) => log.error({ err }, 'attempts to cross could not be noted'),
   });
   return {

@@ -6,6 +6,7 @@ export { connections } from './connections.ts';
 export { failedRecordingUploads } from './failed-recording-uploads.ts';
 export { accounts, jwks, legacyClaims, rateLimits, sessions, subjects, users, verifications } from './identity/index.ts';
 export { invitations } from './invitations.ts';
+export { jobOutcomes } from './job-outcomes.ts';
 export { jobTicks } from './job-ticks.ts';
 export { knowledgeBase } from './knowledge-base.ts';
 export { leads } from './leads.ts';

@@ -1,11 +1,12 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { createQueueMetrics, type MeasuredQueue } from './create-queue-metrics.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
 /** What a process counts. Labels come from fixed lists: no organisation, name, number or id is ever one. */
 export interface Metrics {
-  /** Prometheus text, and its content type. */
-  read(): Promise<{ text: string; contentType: string }>;
+  /** Prometheus text, and its content type. `queue` is how the queue stands; null when nobody knows. */
+  read(queue: MeasuredQueue | null): Promise<{ text: string; contentType: string }>;
   /** `route` is the pattern, never the address. */
   countRequest(request: { method: string; route: string; status: number; durationMs: number }): void;
   countWebhook(webhook: { provider: string; outcome: string }): void;
@@ -14,7 +15,6 @@ export interface Metrics {
   countCrossing(crossing: { surface: string; how: string }): void;
   /** An organisation taken from where users can edit it: when this stands still, the setting can go. */
   countLegacyClaim(): void;
-  countJob(job: { job: string; outcome: string; durationMs: number }): void;
 }
 
 /** A registry of its own, so that two servers in one process (tests) don't share counts. */
@@ -52,21 +52,17 @@ export function createMetrics(): Metrics {
     help: 'Tokens whose organisation was taken from user_metadata.',
     registers,
   });
-  const jobs = new Histogram({
-    name: 'ringfence_job_seconds',
-    help: 'Jobs by how they ended.',
-    labelNames: ['job', 'outcome'],
-    buckets: [...SECONDS, 15, 60, 300],
-    registers,
-  });
+  const queueMetrics = createQueueMetrics(registry);
   return {
-    read: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
+    async read(queue) {
+      queueMetrics.tell(queue);
+      return { text: await registry.metrics(), contentType: registry.contentType };
+    },
     countRequest: ({ method, route, status, durationMs }) =>
       requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, durationMs / 1000),
     countWebhook: (labels) => webhooks.inc(labels),
     countRefusal: (labels) => refusals.inc(labels),
     countCrossing: ({ surface, how }) => crossings.inc({ surface, how }),
     countLegacyClaim: () => legacyClaims.inc(),
-    countJob: ({ job, outcome, durationMs }) => jobs.observe({ job, outcome }, durationMs / 1000),
   };
 }

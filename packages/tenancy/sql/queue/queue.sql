@@ -65,7 +65,7 @@ declare
   tenant uuid := public.auth_org_id();
 begin
   insert into public.job_ticks (org_id, schedule, tick) values (tenant, enqueue_tick.schedule, enqueue_tick.tick)
-    on conflict (org_id, schedule, tick) do nothing;
+    on conflict do nothing;
   if not found then return false; end if;
   delete from public.job_ticks t
     where t.org_id = tenant and t.schedule = enqueue_tick.schedule and t.tick < enqueue_tick.tick - interval '7 days';
@@ -75,3 +75,13 @@ end $$;
 comment on function public.enqueue_tick(text, timestamptz, text, jsonb, integer, text) is
   'Definer, as enqueue_job is; the tenant is the transaction''s own. False when the organisation had its job for this tick already.';
 revoke execute on function public.enqueue_tick(text, timestamptz, text, jsonb, integer, text) from public;
+
+-- Workers answer no questions of a monitor themselves: how jobs ended they add up here, for a server to tell.
+create table if not exists public.job_outcomes (
+  job     text not null check (length(job) <= 100),
+  outcome text not null check (length(outcome) <= 40),
+  reason  text not null default '' check (length(reason) <= 60),
+  count   bigint not null,
+  primary key (job, outcome, reason)
+);
+comment on table public.job_outcomes is 'Belongs to no tenant: how often jobs of a name ended in which way, and why, of all organisations together.';

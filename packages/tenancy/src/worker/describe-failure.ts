@@ -11,6 +11,8 @@ export interface DescribedFailure {
   readonly kept: string;
   /** What the log gets of it. */
   readonly logged: object;
+  /** The kind of it, for counting: one of few words. */
+  readonly kind: string;
 }
 
 /** Tells a failure without personal data. `isOurs` says of an error that its message is written by us and holds no values. */
@@ -18,11 +20,16 @@ export function describeFailure(thrown: unknown, isOurs: (error: unknown) => boo
   const error = withoutParameters(thrown);
   if (error instanceof Error && (OWN.some((kind) => error instanceof kind) || isOurs(error))) {
     const kept = `${error.name}: ${error.message}`;
-    return { kept, logged: { reason: kept } };
+    return { kept, logged: { reason: kept }, kind: kindOf(error) };
   }
   const reference = randomBytes(6).toString('hex');
   const kept = `internal (${reference})`;
-  return { kept, logged: { reason: kept, err: withoutMessage(error) } };
+  return { kept, logged: { reason: kept, err: withoutMessage(error) }, kind: 'internal' };
+}
+
+/** The reason that a failure of ours names, in one word, or else its class. */
+function kindOf(error: Error): string {
+  return 'reason' in error && typeof error.reason === 'string' && /^[a-z-]{1,40}$/.test(error.reason) ? error.reason : error.name;
 }
 
 /** The class, code and place of a bug: its message may repeat somebody's data. */

@@ -30,6 +30,7 @@ export async function installQueue({ connectionString, owner, worker, enqueuing 
 function grants(worker: string): string {
   return `
     grant select, insert, update, delete on public.worker_heartbeats to ${worker};
+    grant select, insert, update on public.job_outcomes to ${worker};
     grant execute on function public.enqueue_tick(text, timestamptz, text, jsonb, integer, text) to ${worker};
     grant usage on schema graphile_worker to ${worker};
     grant execute on all functions in schema graphile_worker to ${worker};

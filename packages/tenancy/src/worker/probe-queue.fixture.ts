@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { testDatabase } from '@ringfence/testing/database';
+import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { expect } from 'vitest';
 import { deriveKey } from '../derive-key.ts';
@@ -22,6 +23,8 @@ export interface ProbeQueue {
   readonly rival: string;
   /** Puts in whatever payload, as nobody but the database's owner could. */
   add(payload: unknown, options?: { maxAttempts?: number; task?: string }): Promise<string>;
+  /** Puts a job in as the product does: in a transaction of its organisation. Gives the queue's number of it. */
+  enqueue(orgId: string, payload: object, options?: { key?: string; runAt?: Date; maxAttempts?: number }): Promise<string>;
   job(id: string): Promise<QueuedJob | null>;
   /** Waits until the job ended as failed for good, and gives its error. */
   failedForGood(id: string): Promise<string | null>;
@@ -59,6 +62,17 @@ export async function probeQueue(): Promise<ProbeQueue> {
         task,
         JSON.stringify(payload),
         maxAttempts,
+      ]);
+      return String(added?.id);
+    },
+    async enqueue(orgId, payload, { key = randomUUID(), runAt, maxAttempts = 5 } = {}) {
+      const { rows } = await tenancy.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, (db) =>
+        db.execute<{ jobId: string }>(
+          sql`select public.enqueue_job('probe', ${JSON.stringify(payload)}::jsonb, ${maxAttempts}, ${key}, ${runAt?.toISOString() ?? null}::timestamptz) as "jobId"`,
+        ),
+      );
+      const [added] = await query<{ id: string }>(`select id::text from graphile_worker._private_jobs where payload ->> 'jobId' = $1`, [
+        rows[0]?.jobId,
       ]);
       return String(added?.id);
     },

@@ -5,15 +5,18 @@ import { openTenancy } from '../open-tenancy.ts';
 import { runTenantWorker } from './run-tenant-worker.ts';
 import { tenantTask } from './tenant-task.ts';
 
-/** A worker process for tests that kill or stop one; it tells its parent of each run. Arguments: address, secret key, silence in ms. */
-const [connectionString = '', secretKey = '', silentAfterMs] = process.argv.slice(2);
+/** A worker process for tests that kill or stop one; it tells its parent of each run. Arguments: address, secret key, silence in ms, `slow`. */
+const [connectionString = '', secretKey = '', silentAfterMs, speed] = process.argv.slice(2);
 const tell = (event: string) => process.send?.(event);
 
-const Probe = z.strictObject({ takesMs: z.number() });
+/** What a job of a slow worker takes: longer than any test. */
+const SLOW_MS = 600_000;
+
+const Probe = z.strictObject({ name: z.string() });
 const probe = tenantTask<{ name: string; payload: typeof Probe }, null>({ name: 'probe', payload: Probe }, async ({ payload, job }) => {
-  tell(`began ${job.attempt}`);
-  await pause(job.attempt === 1 ? payload.takesMs : 0);
-  tell(`ended ${job.attempt}`);
+  tell(`began ${payload.name} ${job.attempt}`);
+  if (speed === 'slow') await pause(SLOW_MS);
+  tell(`ended ${payload.name}`);
 });
 
 const noted = (fields: object, message: string) => tell(`${message} ${JSON.stringify(fields)}`);
@@ -25,7 +28,7 @@ await runTenantWorker<null>({
   log: { info: noted, warn: noted, error: noted },
   isPermanent: () => false,
   isOurs: () => false,
-  onPermanentFailure: async () => void tell('told'),
+  onPermanentFailure: async ({ error }) => void tell(`told ${String(error)}`),
   silentAfterMs: Number(silentAfterMs),
   pollIntervalMs: 200,
 });

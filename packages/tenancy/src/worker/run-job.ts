@@ -8,6 +8,7 @@ import { type FailedOutcome, settleFailure } from './settle-failure.ts';
 import { completeJob } from './settle-job.ts';
 import { tenantEntry } from './tenant-entry.ts';
 import type { JobCounts, TenantTask } from './tenant-task.ts';
+import type { Tally } from './tally.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
 import { withinLimit } from './within-limit.ts';
 
@@ -25,7 +26,7 @@ class JobFailed extends Error {
 /** Runs one locked job and settles it, with one log line. @throws JobFailed for every ending but `done`, or the queue would remove the job. */
 export async function runJob<Outside>(
   settings: WorkerSettings<Outside>,
-  queue: Pool,
+  { queue, tally }: { readonly queue: Pool; readonly tally: Tally },
   task: TenantTask<Outside>,
   job: LockedJob,
   stopping: AbortSignal,
@@ -40,13 +41,15 @@ export async function runJob<Outside>(
   try {
     const counts = await attempt(settings, task, job, stopping);
     if (!(await completeJob(queue, job))) throw new LockLost();
+    tally.count({ job: job.task, outcome: 'done' });
     tell('done', { count: counts ?? {} });
   } catch (error) {
-    const { kept, logged } = describeFailure(error, settings.isOurs);
+    const { kept, logged, kind } = describeFailure(error, settings.isOurs);
     const outcome = await settleFailure(settings, queue, job, error, kept).catch((unsettled: unknown): FailedOutcome => {
       settings.log.error({ jobId: job.jobId, ...describeFailure(unsettled, settings.isOurs).logged }, 'a job could not be settled');
       return 'failed';
     });
+    tally.count({ job: job.task, outcome, reason: kind });
     tell(outcome, logged);
     throw new JobFailed(kept);
   }

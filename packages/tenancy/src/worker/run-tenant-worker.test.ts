@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { JobPostponed } from './job-postponed.ts';
 import { probeQueue } from './probe-queue.fixture.ts';
 import { recordedLog } from './recorded-log.fixture.ts';
 import { runTenantWorker, type TenantWorker } from './run-tenant-worker.ts';
@@ -152,6 +153,60 @@ test('ATK-090 a worker that stops gives a job back at once, and no attempt is co
   expect(await queue.job(id)).toMatchObject({ attempts: 0, isLocked: false, lastError: null });
   await queue.query('delete from graphile_worker._private_jobs where id = $1', [id]);
   expect(await queue.query('select from public.worker_heartbeats')).toEqual([]);
+});
+
+test('what a handler puts off comes later, and no attempt is used up', async () => {
+  const { promise: again, resolve } = Promise.withResolvers<number>();
+  let runs = 0;
+  await work(async ({ job }) => {
+    runs += 1;
+    if (runs === 1) throw new JobPostponed(1500);
+    resolve(job.attempt);
+  });
+  const id = await queue.enqueue(queue.acme, { what: 'x' }, { maxAttempts: 1 });
+  await expect
+    .poll(() => queue.job(id), PATIENCE)
+    .toMatchObject({ attempts: 0, isLocked: false, lastError: 'JobPostponed: The job was put off for 1500 ms.' });
+  expect(await again).toBe(1);
+  await queue.done(id);
+});
+
+test('what was queued while a job of its key ran takes its place: the failure of the first is nobody’s', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: queued, resolve: fail } = Promise.withResolvers<void>();
+  const seen: string[] = [];
+  await work(async ({ payload }) => {
+    seen.push(payload.what);
+    if (payload.what === 'second') return;
+    begin();
+    await queued;
+    throw new TypeError('too late');
+  });
+  const first = await queue.enqueue(queue.acme, { what: 'first' }, { key: 'same', maxAttempts: 1 });
+  await begun;
+  const second = await queue.enqueue(queue.acme, { what: 'second' }, { key: 'same' });
+  fail();
+  await queue.done(first);
+  await queue.done(second);
+  expect(seen).toEqual(['first', 'second']);
+  expect(log.lines.map(({ fields }) => fields['outcome'])).toEqual(expect.arrayContaining(['superseded', 'done']));
+});
+
+test('a job that waits for its time runs no sooner, and one without runs at once', async () => {
+  await work(async () => ({ runs: 1 }));
+  const later = await queue.enqueue(queue.acme, { what: 'later' }, { runAt: new Date(Date.now() + 3_600_000) });
+  await queue.done(await queue.enqueue(queue.acme, { what: 'now' }));
+  expect(await queue.job(later)).toMatchObject({ attempts: 0, isLocked: false });
+  await queue.query('delete from graphile_worker._private_jobs where id = $1', [later]);
+});
+
+test('how jobs ended is added up for a monitor, by name, way and reason', async () => {
+  const bugs = `select coalesce(sum(count), 0)::int as bugs from public.job_outcomes
+    where job = 'probe' and outcome = 'failed-for-good' and reason = 'internal'`;
+  const [before] = await queue.query<{ bugs: number }>(bugs);
+  await work(() => Promise.reject(new TypeError('bug')), { silentAfterMs: 2000 });
+  for (const orgId of [queue.acme, queue.rival]) await queue.failedForGood(await queue.enqueue(orgId, { what: 'x' }, { maxAttempts: 1 }));
+  await expect.poll(() => queue.query(bugs), PATIENCE).toEqual([{ bugs: (before?.bugs ?? 0) + 2 }]);
 });
 
 test('a failure that asks to be left alone is left alone for that long', async () => {

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { TenantRefused } from '../tenant-refused.ts';
 import { LockLost, PayloadRefused, WorkerStops } from './job-failures.ts';
 import { JobPostponed } from './job-postponed.ts';
 import type { LockedJob } from './locked-job.ts';
@@ -31,6 +30,5 @@ export async function settleFailure<Outside>(
 }
 
 function isOver<Outside>(settings: WorkerSettings<Outside>, job: LockedJob, error: unknown): boolean {
-  if (error instanceof PayloadRefused || job.attempt >= job.maxAttempts) return true;
-  return (error instanceof TenantRefused && error.code === 'TN003') || settings.isPermanent(error);
+  return error instanceof PayloadRefused || job.attempt >= job.maxAttempts || settings.isPermanent(error);
 }

@@ -31,7 +31,10 @@ export interface TenantTask<Outside> {
   readonly name: string;
   readonly version: number;
   /** The handler with a payload that fits, or null for one that doesn't. `version` is the payload's; this one's unless said. */
-  accept(payload: unknown, version?: number): ((context: Omit<JobContext<unknown, Outside>, 'payload'>) => Promise<JobCounts | void>) | null;
+  accept(
+    payload: unknown,
+    version?: number,
+  ): ((context: Omit<JobContext<unknown, Outside>, 'payload'>) => Promise<JobCounts | void>) | null;
 }
 
 type PayloadOf<Declaration> = Declaration extends TaskDeclaration<infer Payload> ? Payload : never;

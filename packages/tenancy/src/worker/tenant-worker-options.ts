@@ -1,5 +1,7 @@
 import type { Tenancy } from '../open-tenancy.ts';
+import { TenantRefused } from '../tenant-refused.ts';
 import type { TenantDb } from '../drizzle/tenant-db.ts';
+import type { TenantSchedule } from './tenant-schedule.ts';
 import type { TenantTask } from './tenant-task.ts';
 import type { WorkerLog } from './worker-log.ts';
 
@@ -18,6 +20,7 @@ export interface TenantWorkerOptions<Outside> {
   readonly connectionString: string;
   readonly tenancy: Pick<Tenancy, 'inTenant'>;
   readonly tasks: readonly TenantTask<Outside>[];
+  readonly schedules?: readonly TenantSchedule[];
   readonly outside: Outside;
   readonly log: WorkerLog;
   /** Whether no further attempt could mend an error. */
@@ -43,6 +46,7 @@ export type WorkerSettings<Outside> = Required<TenantWorkerOptions<Outside>>;
 
 export function workerSettings<Outside>(options: TenantWorkerOptions<Outside>): WorkerSettings<Outside> {
   return {
+    schedules: [],
     concurrency: 4,
     pollIntervalMs: 2000,
     jobLimitMs: 20 * 60_000,
@@ -50,5 +54,6 @@ export function workerSettings<Outside>(options: TenantWorkerOptions<Outside>): 
     silentAfterMs: 9000,
     mostCrashes: 3,
     ...options,
+    isPermanent: (error) => (error instanceof TenantRefused && error.code === 'TN003') || options.isPermanent(error),
   };
 }

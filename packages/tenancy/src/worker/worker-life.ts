@@ -5,6 +5,7 @@ import { countedFlags, fairSlots } from './fair-slots.ts';
 import { lockedJob } from './locked-job.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { runJob } from './run-job.ts';
+import type { Tally } from './tally.ts';
 import type { TenantTask } from './tenant-task.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
 
@@ -20,8 +21,15 @@ export interface WorkerLife {
   drain(graceMs: number): Promise<void>;
 }
 
-/** Begins to take jobs. `pool` serves the queue's own statements, `queue` ours. */
-export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool, queue: Pool): WorkerLife {
+/** `pool` serves the queue's own statements, `queue` ours. */
+export interface LifeSupport {
+  readonly pool: Pool;
+  readonly queue: Pool;
+  readonly tally: Tally;
+}
+
+/** Begins to take jobs. */
+export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: LifeSupport): WorkerLife {
   const stopping = new AbortController();
   let isTaking = true;
   const slots = fairSlots(settings.concurrency, () => {
@@ -31,7 +39,7 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool
     (task: TenantTask<Outside>) =>
     async (_payload: unknown, { job, abortSignal }: JobHelpers): Promise<void> => {
       try {
-        await runJob(settings, queue, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+        await runJob(settings, support, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
       } finally {
         slots.leave(countedFlags(job.flags));
       }
@@ -54,7 +62,7 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, pool: Pool
       preset: { worker: { completeJobBatchDelay: REMOVAL_DELAY_MS, failJobBatchDelay: 0 } },
     },
     taskList,
-    pool,
+    support.pool,
   );
   const ended = workerPool.promise.then(noted, noted).then(() => {
     isTaking = false;

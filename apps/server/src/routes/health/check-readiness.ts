@@ -3,7 +3,7 @@ import { Unavailable } from '@ringfence/domain';
 import type { Identity } from '@ringfence/identity';
 import type { Tenancy } from '@ringfence/tenancy';
 
-/** A worker says that it lives every 5 s. */
+/** A worker says that it lives every 2 s or so. */
 const LONGEST_SILENCE_SECONDS = 30;
 
 export type Part = 'database' | 'migrations' | 'worker';
