@@ -9,3 +9,4 @@ export { mergeLeg } from './merge-leg.ts';
 export { type CallSummary, summarizeCall } from './summarize-call.ts';
 export { WatchCalls } from './watch-calls.ts';
 export type { Understood } from './understood.ts';
+export { type KnownOfLeg, tellsMore } from './tells-more.ts';

@@ -1,3 +1,10 @@
 export { type Provider, PROVIDERS } from './provider.ts';
 export { CreateConnection } from './create-connection.ts';
 export { type RefusalReason, REFUSAL_REASONS } from './refusal-reason.ts';
+export type { ListedItem, ListWindow } from './listed-item.ts';
+export type { ProviderAccount } from './provider-account.ts';
+export { LIST_FAILURES, type ListFailure } from './list-failure.ts';
+export { ListFailed } from './list-failed.ts';
+export { CatchUp, catchUpJob, looksSchedule, queueLooksJob } from './catch-up-job.ts';
+export { GetCompleteness } from './get-completeness.ts';
+export { hasList, LISTING_PROVIDERS } from './has-list.ts';

@@ -1,31 +1,9 @@
-import { InvalidInput } from '@ringfence/domain';
-import { type CallDirection, type CallEvent, isTerminal, type LegStatus } from '@ringfence/domain/calls';
+import { type CallEvent, isTerminal } from '@ringfence/domain/calls';
 import { readAddress } from '@ringfence/domain/phone-numbers';
+import { colleagueOf, directionOf, statusOf } from './call-words.ts';
 import { readCount, readField, readInstant, requireField } from './read-field.ts';
 import type { FormFields } from './read-form.ts';
 import { CALL_SID } from './sid.ts';
-
-const STATUSES: ReadonlyMap<string, LegStatus> = new Map([
-  ['queued', 'ringing'],
-  ['initiated', 'ringing'],
-  ['ringing', 'ringing'],
-  ['in-progress', 'in-progress'],
-  ['answered', 'in-progress'],
-  ['completed', 'completed'],
-  ['busy', 'busy'],
-  ['no-answer', 'missed'],
-  ['failed', 'failed'],
-  ['canceled', 'canceled'],
-]);
-
-/** `originating` comes from the telephone network to us, `terminating` goes from us into it. */
-const DIRECTIONS: ReadonlyMap<string, CallDirection> = new Map([
-  ['inbound', 'inbound'],
-  ['outbound-api', 'outbound'],
-  ['outbound-dial', 'outbound'],
-  ['trunking-originating', 'inbound'],
-  ['trunking-terminating', 'outbound'],
-]);
 
 /**
  * Twilio's status callback as our event. `CallDuration` is in seconds, and talking alone; `Duration`, in minutes, isn't read.
@@ -35,7 +13,7 @@ const DIRECTIONS: ReadonlyMap<string, CallDirection> = new Map([
 export function readStatusEvent(form: FormFields): CallEvent {
   const reference = requireField(form, 'CallSid', CALL_SID);
   const told = requireField(form, 'CallStatus', /^[a-z-]{1,40}$/);
-  const status = readStatus(form, told);
+  const status = statusOf(told, readField(form, 'AnsweredBy'), 'CallStatus');
   const sequence = readCount(form, 'SequenceNumber');
   const at = readInstant(form, 'Timestamp');
   const ended = isTerminal(status);
@@ -48,7 +26,7 @@ export function readStatusEvent(form: FormFields): CallEvent {
       reference,
       parentReference: readParent(form),
       relatedReference: null,
-      direction: DIRECTIONS.get(readField(form, 'Direction') ?? '') ?? null,
+      direction: directionOf(readField(form, 'Direction')),
       status,
       sequence,
       startedAt: status === 'ringing' ? at : null,
@@ -58,7 +36,7 @@ export function readStatusEvent(form: FormFields): CallEvent {
       endedReason: ended && !talked ? readEndedReason(form) : null,
       summary: null,
       costMicros: null,
-      agentName: talked || status === 'in-progress' ? readColleague(form) : null,
+      agentName: talked || status === 'in-progress' ? colleagueOf(readField(form, 'To')) : null,
     },
     from: readAddress(readField(form, 'From') ?? readField(form, 'Caller')),
     to: readAddress(readField(form, 'To') ?? readField(form, 'Called')),
@@ -67,26 +45,9 @@ export function readStatusEvent(form: FormFields): CallEvent {
   };
 }
 
-/** A call that a machine or a fax took was completed for Twilio; for us it went to voicemail. */
-function readStatus(form: FormFields, told: string): LegStatus {
-  const status = STATUSES.get(told);
-  if (!status) throw new InvalidInput('CallStatus', 'is not a known status');
-  const isMachine = /^(?:machine_|fax$)/.test(readField(form, 'AnsweredBy') ?? '');
-  return status === 'completed' && isMachine ? 'voicemail' : status;
-}
-
 function readParent(form: FormFields): string | null {
   const parent = readField(form, 'ParentCallSid');
   return parent !== null && CALL_SID.test(parent) ? parent : null;
-}
-
-/**
- * Who picked up, where a leg was dialled to a person's browser or app and not to a number: their identity, in which `_` stands for a space.
- * Source: Twilio Voice, `<Client>`; an identity has letters, digits and underscores.
- */
-function readColleague(form: FormFields): string | null {
-  const identity = /^client:(.{1,200})$/i.exec(readField(form, 'To') ?? '')?.[1];
-  return identity?.replaceAll('_', ' ').trim() || null;
 }
 
 function readEndedReason(form: FormFields): string | null {

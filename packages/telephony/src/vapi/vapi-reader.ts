@@ -1,10 +1,10 @@
 import { InvalidInput } from '@ringfence/domain';
 import type { CallEvent } from '@ringfence/domain/calls';
 import { cleanText } from '../clean-text.ts';
-import { digestOf } from '../digest-of.ts';
 import type { IgnoredMessage, MessageReader, ProviderMessage } from '../message-reader.ts';
 import { valueAt } from './json-value.ts';
 import { isWithoutEffect } from './is-without-effect.ts';
+import { keyOf } from './key-of.ts';
 import { readReport } from './read-report.ts';
 import { readStatusUpdate } from './read-status-update.ts';
 import { typeOf } from './type-of.ts';
@@ -20,16 +20,9 @@ function readVapiEvent({ raw, content }: ProviderMessage<unknown>): CallEvent | 
   const type = typeOf(content);
   if (type === null) throw new InvalidInput('message.type', 'is missing');
   const message = valueAt(content, 'message');
-  const dedupeKey = `${type}:${digestOf(withoutPresigned(raw))}`;
+  const dedupeKey = keyOf(type, raw);
   if (type === 'end-of-call-report') return readReport(message, dedupeKey);
   if (type === 'status-update') return readStatusUpdate(message, dedupeKey);
   if (!isWithoutEffect(type)) throw new InvalidInput('message.type', 'is not a known type');
   return { dedupeKey, ignored: type, callReference: cleanText(valueAt(message, 'call', 'id'), 200) };
-}
-
-/** The body but for the addresses that Vapi signs anew at each delivery: without them a second delivery is the same. */
-function withoutPresigned(raw: Uint8Array): string {
-  return Buffer.from(raw)
-    .toString('latin1')
-    .replaceAll(/"presigned[A-Za-z]{1,40}"\s*:\s*"(?:[^"\\]|\\.)*"/gs, '');
 }

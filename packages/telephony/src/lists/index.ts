@@ -1,0 +1,1 @@
+export { createProviderLists, type ProviderListsOptions } from './create-provider-lists.ts';
