@@ -28,7 +28,7 @@ test('every job that the domain declares has its handler and its case', () => {
   expect(Object.keys(JOB_CASES).toSorted()).toEqual(names.toSorted());
 });
 
-describe.each(tasks)('ATK-075 $name', (task) => {
+describe.each(tasks.filter(({ name }) => JOB_CASES[name] !== null))('ATK-075 $name', (task) => {
   /** Runs the job as one of `a`'s, with a payload that names what somebody has; tells what became of it. */
   async function runNaming(of: Nameable) {
     const { outside, asked } = worldThatTells();

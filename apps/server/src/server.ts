@@ -114,6 +114,7 @@ export function createServer(options: ServerOptions): Server {
         publicUrl,
         activateOrganization: identity.activateOrganization,
         watchCalls: feed.watch,
+        sealing,
         signRecordingLink(link) {
           const { token, expiresAt } = links.sign(link);
           return { url: `/recordings/${link.recordingId}/audio?token=${token}`, expiresAt };

@@ -4,7 +4,7 @@ import { openRingfenceTenancy } from '@ringfence/db';
 import { createSealing } from '@ringfence/identity/sealing';
 import { type Attempt, createTrail, type Trail } from '@ringfence/platform/across-tenants';
 import { schedules, tasks } from '@ringfence/platform/jobs';
-import { openStorage, readSoundFacts } from '@ringfence/storage';
+import { openStorage, readPeaks, readSoundFacts } from '@ringfence/storage';
 import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
 import { runTenantWorker, type TenantWorker, type WorkerLog } from '@ringfence/tenancy/worker';
 import { tellFailedJob } from './tell-failed-job.ts';
@@ -66,6 +66,7 @@ export async function startWorker({
         storage,
         recordingSource,
         readSoundFacts: (key) => readSoundFacts(storage, key),
+        readPeaks: (key, facts) => readPeaks(storage, key, facts),
         sealing: createSealing(secretKey, previousSecretKey),
       },
       concurrency,

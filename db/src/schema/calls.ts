@@ -48,6 +48,9 @@ export const calls = pgTable(
     index('idx_calls_org_party_number').on(table.orgId, table.partyNumber, table.startedAt.desc().nullsFirst()),
     index('idx_calls_org_updated_at').on(table.orgId, table.updatedAt),
     index('idx_calls_org_connection_id').on(table.orgId, table.connectionId),
+    index('idx_calls_running')
+      .on(table.startedAt)
+      .where(sql`status = any (array['ringing', 'in-progress'])`),
     index('idx_calls_keys').using('gin', sql`public.call_keys(org_id, from_number, to_number, from_address, to_address, summary)`),
   ],
 );

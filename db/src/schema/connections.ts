@@ -1,4 +1,4 @@
-import { PROVIDERS } from '@ringfence/domain/connections';
+import { PAUSE_REASONS, PROVIDERS } from '@ringfence/domain/connections';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.ts';
@@ -19,6 +19,8 @@ export const connections = pgTable(
     accountId: text('account_id'),
     enabled: boolean('enabled').notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    pausedAt: timestamp('paused_at', { withTimezone: true }),
+    pauseReason: text('pause_reason', { enum: PAUSE_REASONS }),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),

@@ -13,6 +13,8 @@ export { leads } from './leads.ts';
 export { memberships } from './memberships.ts';
 export { organizations } from './organizations.ts';
 export { providerEvents } from './provider-events.ts';
+export { recordingHistory } from './recording-history.ts';
+export { recordingPeaks } from './recording-peaks.ts';
 export { recordings } from './recordings.ts';
 export { transcriptSegments } from './transcript-segments.ts';
 export { transcriptWords } from './transcript-words.ts';

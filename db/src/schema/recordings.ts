@@ -1,6 +1,19 @@
 import { RECORDING_FAILURE_REASONS, RECORDING_STATUSES } from '@ringfence/domain/recordings';
 import { sql } from 'drizzle-orm';
-import { bigint, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { callLogs } from './call-logs.ts';
 import { calls } from './calls.ts';
 import { connections } from './connections.ts';
@@ -33,6 +46,11 @@ export const recordings = pgTable(
     sha256: text('sha256'),
     storedAt: timestamp('stored_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    deletesAt: timestamp('deletes_at', { withTimezone: true }),
+    isPlayable: boolean('is_playable').notNull().default(true),
+    leaseJob: text('lease_job'),
+    rounds: smallint('rounds').notNull().default(0),
+    retryAt: timestamp('retry_at', { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
@@ -43,5 +61,17 @@ export const recordings = pgTable(
     index('idx_recordings_org_call_id').on(table.orgId, table.callId),
     index('idx_recordings_org_call_log_id').on(table.orgId, table.callLogId),
     index('idx_recordings_org_status').on(table.orgId, table.status),
+    index('idx_recordings_org_unstored')
+      .on(table.orgId, table.id.desc().nullsFirst())
+      .where(sql`status <> 'stored'`),
+    index('idx_recordings_org_connection_id_unstored')
+      .on(table.orgId, table.connectionId, table.status)
+      .where(sql`status <> 'stored'`),
+    index('idx_recordings_lease_until')
+      .on(table.leaseUntil)
+      .where(sql`status = 'processing'`),
+    index('idx_recordings_retry_at')
+      .on(table.retryAt)
+      .where(sql`retry_at is not null`),
   ],
 );

@@ -1,4 +1,5 @@
 import { isFailure } from '@ringfence/domain';
+import { createSealing } from '@ringfence/identity/sealing';
 import { appRouter } from '@ringfence/platform/router';
 import { Trips } from '@ringfence/tenancy';
 import type { TestPlatform } from '@ringfence/testing/platform';
@@ -9,7 +10,7 @@ type Ask = (input: unknown) => Promise<unknown>;
 
 /** Asks a procedure as code in the same process would, past HTTP and all that stands before it. */
 export async function askInProcess(
-  { tenancies, identity, publicUrl }: TestPlatform,
+  { database, tenancies, identity, publicUrl }: TestPlatform,
   { path }: Pick<ListedProcedure, 'path'>,
   token: string,
   input: unknown,
@@ -22,6 +23,7 @@ export async function askInProcess(
     outside: {
       ...identity,
       publicUrl,
+      sealing: createSealing(database.secretKey),
       postMail: () => {},
       watchCalls: () => nothing(),
       signRecordingLink: () => ({ url: '/recordings', expiresAt: new Date() }),

@@ -8,6 +8,7 @@ import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from '
 import { storeTestSound } from '@ringfence/testing/recordings';
 import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
 import { Client } from 'pg';
+import { addFailedRecordings } from './add-failed-recordings.ts';
 import { digestOf } from '../database/digest-of.ts';
 import type { Member } from './member.ts';
 import { namesOf } from './names-of.ts';
@@ -60,10 +61,11 @@ async function prepare(platform: TestPlatform, name: string): Promise<Member> {
   const { url, publicUrl } = platform;
   const path = `/webhooks/twilio/${seeded.connectionId}/status`;
   await postTwilio({ url, publicUrl, path, secret: seeded.secret, form: statusCallback({ phone: '+4915112345679' }) });
+  const failedRecordingId = await addFailedRecordings(platform, seeded);
   const account = await createOwner(platform, seeded);
   const cookie = await signIn(platform, account);
   const invitation = await platform.tenancies.app.inTenant(seeded.owner, (db) =>
     inviteMember(db, NOBODY_KNOWN, { email: account.email, role: 'agent' }),
   );
-  return { seeded, vapiConnectionId: vapi.id, account, cookie, invitation, token: await tokenOf(platform, cookie) };
+  return { seeded, vapiConnectionId: vapi.id, failedRecordingId, account, cookie, invitation, token: await tokenOf(platform, cookie) };
 }

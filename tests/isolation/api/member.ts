@@ -7,6 +7,7 @@ export interface Member {
   readonly seeded: SeededOrganization;
   /** Beside the seeded one, of the same secret. */
   readonly vapiConnectionId: string;
+  readonly failedRecordingId: string;
   /** An owner, who signed in by e-mail and password; cookie and token are of that session. */
   readonly account: Account;
   /** Bound to the account's own address. */

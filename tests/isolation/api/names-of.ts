@@ -19,6 +19,7 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     vapiConnectionId: member.vapiConnectionId,
     callId,
     recordingId,
+    failedRecordingId: member.failedRecordingId,
     apiKeyId,
     agentId: agent.actor.id,
     viewerId: viewer.actor.id,
@@ -29,6 +30,7 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     callsCursor: await cursorOf('calls.list'),
     leadsCursor: await cursorOf('leads.list'),
     articlesCursor: await cursorOf('knowledge.list'),
+    queueCursor: await cursorOf('recordings.queue'),
     lastEventId: await lastEventId(platform, member),
     email: member.account.email,
   };

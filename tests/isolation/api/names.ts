@@ -7,6 +7,7 @@ export interface Names {
   readonly vapiConnectionId: string;
   readonly callId: string;
   readonly recordingId: string;
+  readonly failedRecordingId: string;
   readonly apiKeyId: string;
   readonly agentId: string;
   readonly viewerId: string;
@@ -18,6 +19,7 @@ export interface Names {
   readonly callsCursor: string;
   readonly leadsCursor: string;
   readonly articlesCursor: string;
+  readonly queueCursor: string;
   readonly lastEventId: string;
   readonly email: string;
 }
@@ -38,6 +40,7 @@ export function namesOfNobody(names: Names): Names {
     vapiConnectionId: replace(names.vapiConnectionId),
     callId: replace(names.callId),
     recordingId: replace(names.recordingId),
+    failedRecordingId: replace(names.failedRecordingId),
     apiKeyId: replace(names.apiKeyId),
     agentId: replace(names.agentId),
     viewerId: replace(names.viewerId),
@@ -48,6 +51,7 @@ export function namesOfNobody(names: Names): Names {
     callsCursor: recoded(names.callsCursor),
     leadsCursor: recoded(names.leadsCursor),
     articlesCursor: recoded(names.articlesCursor),
+    queueCursor: recoded(names.queueCursor),
     lastEventId: replace(names.lastEventId),
     email: replace(names.email),
   };

@@ -1,8 +1,8 @@
-import { Unavailable } from '@ringfence/domain';
 import { recordings } from '@ringfence/db/schema';
 import { storeRecording } from '@ringfence/platform/recordings';
-import { readSoundFacts } from '@ringfence/storage';
+import { readPeaks, readSoundFacts, type SoundFacts } from '@ringfence/storage';
 import type { TenantDb } from '@ringfence/tenancy';
+import { JobPostponed } from '@ringfence/tenancy/worker';
 import { and, eq, inArray } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DemoCall } from '../calls/demo-call.ts';
@@ -41,6 +41,7 @@ export async function storeRecordings(
     sealing,
     recordingSource: demoRecordingSource(slug, calls),
     readSoundFacts: (key: string) => readSoundFacts(storage, key),
+    readPeaks: (key: string, facts: SoundFacts) => readPeaks(storage, key, facts),
   };
   const context = {
     orgId,
@@ -64,7 +65,7 @@ async function onceFree(work: () => Promise<void>): Promise<void> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Unavailable) || looks === MOST_LOOKS) throw error;
+      if (!(error instanceof JobPostponed) || looks === MOST_LOOKS) throw error;
       await wait(LOOK_AGAIN_MS);
     }
   }

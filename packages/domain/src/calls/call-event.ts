@@ -10,6 +10,8 @@ export interface RecordingFacts {
   readonly channels: number | null;
   /** Twilio: the AccountSid of the signed callback, which alone may be named when the sound is fetched. */
   readonly accountId: string | null;
+  /** When the provider deletes it, where that is known. */
+  readonly deletesAt?: Date | null;
 }
 
 /** What one provider message tells about one leg, in our words. Parties are told once per message. */

@@ -1,6 +1,7 @@
 export { CALL_DIRECTIONS, CALL_STATUSES, type CallDirection, type CallStatus, LEG_STATUSES, type LegStatus } from './call-status.ts';
 export type { CallEvent, RecordingFacts } from './call-event.ts';
 export { GetCall } from './get-call.ts';
+export { statusAfter } from './status-after.ts';
 export { isTerminal } from './is-terminal.ts';
 export { leadingFirst } from './leading-first.ts';
 export type { LegFacts } from './leg-facts.ts';

@@ -1,5 +1,7 @@
 export { type Provider, PROVIDERS } from './provider.ts';
 export { CreateConnection } from './create-connection.ts';
+export { RotateSecret } from './rotate-secret.ts';
+export { type PauseReason, PAUSE_REASONS } from './pause-reason.ts';
 export { type RefusalReason, REFUSAL_REASONS } from './refusal-reason.ts';
 export type { ListedItem, ListWindow } from './listed-item.ts';
 export type { ProviderAccount } from './provider-account.ts';

@@ -2,6 +2,17 @@ export { type RecordingStatus, RECORDING_STATUSES, statusesBefore } from './reco
 export { storeRecordingJob, StoreRecording } from './store-recording-job.ts';
 export { type RecordingFailureReason, RECORDING_FAILURE_REASONS } from './recording-failure-reason.ts';
 export { PermanentFailure } from './permanent-failure.ts';
+export { type RecordingState, RECORDING_STATES, type RecordingStanding, recordingState } from './recording-state.ts';
+export { ANNOUNCED_WITHIN_MS, type CallRecordingState, callRecordingState } from './call-recording-state.ts';
+export { type QueueState, QUEUE_STATES, queueState } from './queue-state.ts';
+export { type RecordingHistoryKind, RECORDING_STEP_KINDS, type RecordingStepKind } from './recording-history-kind.ts';
+export { judgeAttempt, type Verdict } from './judge-attempt.ts';
+export { nextRoundAt } from './next-round.ts';
+export { cleanStaleJob, cleanStaleSchedule } from './clean-stale-job.ts';
+export { retryUploadsJob, retryUploadsSchedule } from './retry-uploads-job.ts';
+export { SignInRefused } from './sign-in-refused.ts';
+export { FindRecording } from './find-recording.ts';
+export { ListQueue } from './list-queue.ts';
 export { MOST_PEAKS, type Peaks } from './peaks.ts';
 export { LinkRecording } from './link-recording.ts';
 export type { RecordingSource } from './recording-source.ts';

@@ -5,6 +5,7 @@ export const RECORDING_FAILURE_REASONS = [
   'too-large',
   'gone',
   'sign-in-refused',
+  'not-ready',
   'unreachable',
   'incomplete',
   'internal',

@@ -1,3 +1,4 @@
+import { statusAfter } from '@ringfence/domain/calls';
 import { callLogs, calls } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, sql } from 'drizzle-orm';
@@ -9,13 +10,14 @@ import { describeCall } from './describe-call.ts';
  */
 export async function deriveCall(db: TenantDb, callId: string, receivedAt: Date): Promise<void> {
   const isThisCall = and(eq(calls.orgId, db.orgId), eq(calls.id, callId));
-  await db.select({ id: calls.id }).from(calls).where(isThisCall).for('no key update');
+  const [known] = await db.select({ status: calls.status }).from(calls).where(isThisCall).for('no key update');
   const legs = await db
     .select()
     .from(callLogs)
     .where(and(eq(callLogs.orgId, db.orgId), eq(callLogs.callId, callId)));
+  const described = describeCall(legs, receivedAt);
   await db
     .update(calls)
-    .set({ ...describeCall(legs, receivedAt), updatedAt: sql`clock_timestamp()` })
+    .set({ ...described, status: statusAfter(known?.status, described.status), updatedAt: sql`clock_timestamp()` })
     .where(isThisCall);
 }

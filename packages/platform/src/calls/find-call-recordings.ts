@@ -1,6 +1,7 @@
 import { recordings } from '@ringfence/db/schema';
 import { compile, type Given } from '@ringfence/tenancy';
 import { and, asc, eq } from 'drizzle-orm';
+import { nextAttemptAt } from '../recordings/next-attempt-at.ts';
 
 /** The recordings of a call, the oldest first. */
 export const findCallRecordings = compile((query, given: Given<{ callId: string }>) =>
@@ -14,6 +15,9 @@ export const findCallRecordings = compile((query, given: Given<{ callId: string 
       attempts: recordings.attempts,
       failureReason: recordings.failureReason,
       lastError: recordings.lastError,
+      isPlayable: recordings.isPlayable,
+      deletesAt: recordings.deletesAt,
+      nextAttemptAt: nextAttemptAt(),
     })
     .from(recordings)
     .where(and(eq(recordings.orgId, given('orgId')), eq(recordings.callId, given('callId'))))

@@ -1,15 +1,13 @@
 import type { CreateConnection } from '@ringfence/domain/connections';
 import { connections } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
-import { randomBytes } from 'node:crypto';
 import { writeAudit } from '../audit-log/write-audit.ts';
 import type { Sealing } from '../outside/outside.ts';
-
-const SECRET_BYTES = 24;
+import { makeSecret } from './make-secret.ts';
 
 /** Opens a way in for a provider. The secret is made here where none is given; it is told this once, and kept sealed. */
 export async function createConnection(db: TenantDb, input: CreateConnection, sealing: Sealing): Promise<{ id: string; secret: string }> {
-  const secret = input.secret ?? randomBytes(SECRET_BYTES).toString('hex');
+  const secret = input.secret ?? makeSecret();
   const [connection] = await db
     .insert(connections)
     .values({

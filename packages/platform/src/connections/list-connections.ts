@@ -15,6 +15,8 @@ export async function listConnections(db: TenantReader) {
       name: connections.name,
       enabled: connections.enabled,
       createdAt: connections.createdAt,
+      pausedAt: connections.pausedAt,
+      pauseReason: connections.pauseReason,
       lastEventAt: sql<Date | null>`(select max(${providerEvents.receivedAt}) from ${providerEvents} where ${ofThisConnection})`.mapWith(
         providerEvents.receivedAt,
       ),

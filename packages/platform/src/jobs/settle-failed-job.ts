@@ -22,5 +22,5 @@ export async function settleFailedJob(db: TenantDb, { jobId, task, payload, why 
   await writeAudit(db, { action: 'job.fail', target: jobId, reason: `${task}: ${why}` });
   if (task !== storeRecordingJob.name) return;
   const { success, data } = OfRecording.safeParse(payload);
-  if (success) await abandonRecording(db, data);
+  if (success) await abandonRecording(db, data, jobId);
 }

@@ -1,6 +1,8 @@
 import type { TenantTask } from '@ringfence/tenancy/worker';
 import type { JobsOutside } from '../outside/outside.ts';
+import { cleanStale } from '../recordings/clean-stale.job.ts';
+import { retryUploadsTask } from '../recordings/retry-uploads.job.ts';
 import { storeRecording } from '../recordings/store-recording.job.ts';
 
 /** Every job there is, for the worker. */
-export const tasks: readonly TenantTask<JobsOutside>[] = [storeRecording];
+export const tasks: readonly TenantTask<JobsOutside>[] = [storeRecording, retryUploadsTask, cleanStale];

@@ -1,5 +1,5 @@
 import type { Mail } from '@ringfence/domain/mail';
-import type { RecordingSource } from '@ringfence/domain/recordings';
+import type { Peaks, RecordingSource } from '@ringfence/domain/recordings';
 import type { SoundFacts, Storage } from '@ringfence/storage';
 import type { Caller } from '@ringfence/tenancy';
 import type { Readable } from 'node:stream';
@@ -16,7 +16,12 @@ export interface JobsOutside {
   readonly storage: Storage;
   /** Measures an object that lies in storage. @throws PermanentFailure for what isn't a sound that we take. */
   readSoundFacts(key: string): Promise<SoundFacts>;
-  /** @throws PermanentFailure where no further attempt would help. `signal` ends the stream too. */
+  /** Draws an object that lies in storage; null where its form isn't one that we decode. */
+  readPeaks(key: string, facts: SoundFacts): Promise<Peaks | null>;
+  /**
+   * @throws PermanentFailure where no further attempt would help, SignInRefused where the connection must be mended first. `signal` ends
+   * the stream too.
+   */
   readonly recordingSource: { open(source: RecordingSource, signal: AbortSignal): Promise<OpenSound> };
   readonly sealing: Sealing;
 }
@@ -49,6 +54,8 @@ export interface ProceduresOutside {
   findUserByEmail(email: string): Promise<Person | null>;
   /** Hands a mail on and returns at once; whoever runs the server chose how mails leave. */
   postMail(mail: Mail): void;
+  /** Keeps what a person told of a connection. */
+  readonly sealing: Sealing;
   /** Where people find the dashboard, without a slash at its end. */
   readonly publicUrl: string;
   /** Makes an organisation the active one of a sign-in session: the next token carries it. */

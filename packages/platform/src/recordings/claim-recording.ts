@@ -1,14 +1,20 @@
-import { NotFound, Unavailable } from '@ringfence/domain';
+import { NotFound } from '@ringfence/domain';
 import type { Provider } from '@ringfence/domain/connections';
 import type { StoreRecording } from '@ringfence/domain/recordings';
 import { connections, recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
-import { and, eq, lt, or, sql } from 'drizzle-orm';
-import { LEASE_MS, type Lease } from './lease.ts';
+import { and, eq, isNotNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { LEASE_MS, type Lease, type LeaseHolder } from './lease.ts';
+import { noteStep } from './note-step.ts';
+import { findRemoval } from './removed-recordings.ts';
 
 /** A lease, and where the sound is; the secrets are still sealed. */
 export interface ClaimedRecording {
+  readonly kind: 'claimed';
   readonly lease: Lease;
+  readonly connectionId: string;
+  /** When the provider told of it. */
+  readonly toldAt: Date;
   readonly provider: Provider;
   readonly sourceUrl: string;
   readonly reference: string;
@@ -17,11 +23,15 @@ export interface ClaimedRecording {
   readonly fetchKeySealed: Buffer | null;
 }
 
-/**
- * Takes a recording to work on, or gives null when it is stored or failed already.
- * @throws NotFound if this organisation has no such recording; Unavailable while another worker holds it.
- */
-export async function claimRecording(db: TenantDb, { recordingId }: StoreRecording, workerId: string): Promise<ClaimedRecording | null> {
+/** `settled`: stored or failed already, or removed. `held`: another worker has it for so long at most. `paused`: its connection must be mended first. */
+export type Claim =
+  | ClaimedRecording
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'held'; readonly forMs: number }
+  | { readonly kind: 'paused' };
+
+/** Takes a recording to work on, where it is free to be taken. @throws NotFound if this organisation has no such recording. */
+export async function claimRecording(db: TenantDb, { recordingId }: StoreRecording, holder: LeaseHolder): Promise<Claim> {
   const isThisOne = and(eq(recordings.orgId, db.orgId), eq(recordings.id, recordingId));
   const isFree = or(
     eq(recordings.status, 'pending'),
@@ -33,19 +43,27 @@ export async function claimRecording(db: TenantDb, { recordingId }: StoreRecordi
       status: 'processing',
       attempts: sql`${recordings.attempts} + 1`,
       leaseNumber: sql`${recordings.leaseNumber} + 1`,
-      leaseWorker: workerId,
+      leaseWorker: holder.workerId,
+      leaseJob: holder.jobId,
       leaseUntil: sql`clock_timestamp() + make_interval(secs => ${LEASE_MS / 1000})`,
     })
-    .where(and(isThisOne, isFree))
+    .where(and(isThisOne, isFree, notExists(pausedConnection(db))))
     .returning();
   if (!claimed) return refuseClaim(db, recordingId);
-  const [connection] = await db
-    .select()
-    .from(connections)
-    .where(and(eq(connections.orgId, db.orgId), eq(connections.id, claimed.connectionId)));
+  const lease = { recordingId, number: claimed.leaseNumber, attempt: claimed.attempts };
+  const [[connection]] = await Promise.all([
+    db
+      .select()
+      .from(connections)
+      .where(and(eq(connections.orgId, db.orgId), eq(connections.id, claimed.connectionId))),
+    noteStep(db, { recordingId, kind: 'claimed', attempt: lease.attempt }),
+  ]);
   if (!connection) throw new NotFound('connection');
   return {
-    lease: { recordingId, number: claimed.leaseNumber, attempt: claimed.attempts },
+    kind: 'claimed',
+    lease,
+    connectionId: connection.id,
+    toldAt: claimed.createdAt,
     provider: connection.provider,
     sourceUrl: claimed.sourceUrl,
     reference: claimed.reference,
@@ -55,12 +73,23 @@ export async function claimRecording(db: TenantDb, { recordingId }: StoreRecordi
   };
 }
 
-async function refuseClaim(db: TenantDb, recordingId: string): Promise<null> {
+function pausedConnection(db: TenantDb) {
+  return db
+    .select({ id: connections.id })
+    .from(connections)
+    .where(and(eq(connections.orgId, db.orgId), eq(connections.id, recordings.connectionId), isNotNull(connections.pausedAt)));
+}
+
+async function refuseClaim(db: TenantDb, recordingId: string): Promise<Claim> {
   const [found] = await db
-    .select({ status: recordings.status })
+    .select({
+      status: recordings.status,
+      heldForMs: sql<number>`ceil(1000 * extract(epoch from ${recordings.leaseUntil} - clock_timestamp()))::integer`,
+    })
     .from(recordings)
     .where(and(eq(recordings.orgId, db.orgId), eq(recordings.id, recordingId)));
+  if (!found && (await findRemoval(db, recordingId))) return { kind: 'settled' };
   if (!found) throw new NotFound('recording');
-  if (found.status === 'processing') throw new Unavailable('Another worker holds this recording.');
-  return null;
+  if (found.status === 'processing') return { kind: 'held', forMs: Math.max(0, found.heldForMs) };
+  return { kind: found.status === 'pending' ? 'paused' : 'settled' };
 }

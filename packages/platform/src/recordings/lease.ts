@@ -6,6 +6,12 @@ export interface Lease {
   readonly attempt: number;
 }
 
+/** Who holds a lease: a worker, and the job it runs. */
+export interface LeaseHolder {
+  readonly workerId: string;
+  readonly jobId: string;
+}
+
 /** Renewed well before it ends while a download runs; a killed worker's recording is free again after it. */
-export const LEASE_MS = 20_000;
-export const LEASE_RENEWAL_MS = 5_000;
+export const LEASE_MS = 9_000;
+export const LEASE_RENEWAL_MS = 3_000;

@@ -1,8 +1,7 @@
 import type { RecordingFacts } from '@ringfence/domain/calls';
-import { storeRecordingJob } from '@ringfence/domain/recordings';
 import { recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
-import { enqueue } from '../jobs/enqueue.ts';
+import { queueRecording } from './queue-recording.ts';
 
 export interface ReceivedRecording {
   readonly callId: string;
@@ -25,8 +24,9 @@ export async function receiveRecording(db: TenantDb, { callId, callLogId, connec
       accountId: recording.accountId,
       channels: recording.channels,
       durationMs: recording.durationMs,
+      deletesAt: recording.deletesAt ?? null,
     })
     .onConflictDoNothing({ target: [recordings.orgId, recordings.connectionId, recordings.reference] })
-    .returning({ id: recordings.id });
-  if (added) await enqueue(db, storeRecordingJob, { recordingId: added.id });
+    .returning({ id: recordings.id, deletesAt: recordings.deletesAt });
+  if (added) await queueRecording(db, added);
 }

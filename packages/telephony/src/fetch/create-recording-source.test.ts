@@ -78,9 +78,10 @@ describe('a recording that the provider has', () => {
 describe('what an answer means', () => {
   test.each([
     [410, {}, { name: 'PermanentFailure', reason: 'gone' }],
-    [404, {}, { name: 'DownloadFailed', reason: 'gone', retryAfterMs: null }],
-    [401, {}, { name: 'DownloadFailed', reason: 'sign-in-refused' }],
-    [403, {}, { name: 'DownloadFailed', reason: 'sign-in-refused' }],
+    [404, {}, { name: 'DownloadFailed', reason: 'not-ready', retryAfterMs: null }],
+    [404, { 'retry-after': '30' }, { name: 'DownloadFailed', reason: 'not-ready', retryAfterMs: 30_000 }],
+    [401, {}, { name: 'SignInRefused', reason: 'sign-in-refused' }],
+    [403, {}, { name: 'SignInRefused', reason: 'sign-in-refused' }],
     [429, { 'retry-after': '7' }, { name: 'DownloadFailed', reason: 'unreachable', retryAfterMs: 7000 }],
     [503, { 'retry-after': '9' }, { name: 'DownloadFailed', reason: 'unreachable', retryAfterMs: 9000 }],
     [500, {}, { name: 'DownloadFailed', reason: 'unreachable', retryAfterMs: null }],
@@ -93,6 +94,34 @@ describe('what an answer means', () => {
   ])('%i %j', async (statusCode, headers, failure) => {
     const provider = await providerServer((_, response) => void response.writeHead(statusCode, headers).end(SOUND));
     await expect(sourceFor({ extraHosts: [provider.host] }).open(twilioSource(provider.url))).rejects.toMatchObject(failure);
+  });
+});
+
+describe('whose fault a refusal is', () => {
+  const refusing = (response: ServerResponse) => void response.writeHead(403).end();
+
+  test("behind a redirect, where no credential goes, it isn't the connection's", async () => {
+    const storage = await providerServer((_, response) => refusing(response));
+    const api = await providerServer((_, response) => void response.writeHead(302, { location: `${storage.url}/signed` }).end());
+    await expect(
+      sourceFor({ extraHosts: [api.host, storage.host] }).open(vapiSource(`${api.url}/call/1/stereo-recording`)),
+    ).rejects.toMatchObject({ name: 'DownloadFailed', reason: 'unreachable' });
+  });
+
+  test("at a host of which no sign-in is known, it isn't either, and a new secret may help all the same", async () => {
+    const provider = await providerServer((_, response) => refusing(response));
+    const source = { ...twilioSource(provider.url), provider: 'ringfence' as const };
+    await expect(sourceFor({ extraHosts: [provider.host] }).open(source)).rejects.toMatchObject({
+      name: 'DownloadFailed',
+      reason: 'sign-in-refused',
+    });
+  });
+
+  test('a connection without a fetch key is at fault where one is asked for', async () => {
+    const provider = await providerServer((_, response) => refusing(response));
+    await expect(sourceFor({ extraHosts: [provider.host] }).open(vapiSource(provider.url, { fetchKey: null }))).rejects.toMatchObject({
+      name: 'SignInRefused',
+    });
   });
 });
 

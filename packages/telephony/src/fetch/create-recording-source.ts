@@ -36,7 +36,7 @@ export interface RecordingSourceOptions {
  */
 export function createRecordingSource(options: RecordingSourceOptions = {}) {
   const {
-    maxBytes = 500_000_000,
+    maxBytes = 1024 ** 3,
     connectTimeoutMs = 10_000,
     headersTimeoutMs = 30_000,
     idleTimeoutMs = 30_000,
@@ -45,13 +45,17 @@ export function createRecordingSource(options: RecordingSourceOptions = {}) {
   const extraHosts = readExtraHosts((options.extraHosts ?? []).join(','));
   const dispatcher = options.dispatcher ?? guardedAgent({ extraHosts, connectTimeoutMs });
 
-  /** @throws PermanentFailure where no further attempt would help, DownloadFailed where one may; so does the stream. `given` ends both. */
+  /**
+   * @throws PermanentFailure where no further attempt would help, SignInRefused where the connection must be mended first, DownloadFailed
+   * where another may; so does the stream. `given` ends both.
+   */
   async function open(source: RecordingSource, given?: AbortSignal): Promise<OpenSound> {
     const limit = AbortSignal.timeout(totalTimeoutMs);
     const signal = given ? AbortSignal.any([given, limit]) : limit;
-    const { statusCode, headers, body } = await follow(source, { dispatcher, extraHosts, signal, headersTimeoutMs, idleTimeoutMs });
+    const { response, from } = await follow(source, { dispatcher, extraHosts, signal, headersTimeoutMs, idleTimeoutMs });
+    const { statusCode, headers, body } = response;
     try {
-      const failure = failureOfAnswer(statusCode, headers['retry-after']);
+      const failure = failureOfAnswer({ statusCode, retryAfter: headers['retry-after'], from });
       if (failure) throw failure;
       const contentType = refuseType(headers['content-type'], headers['content-encoding']);
       const sizeBytes = readSize(headers['content-length']);

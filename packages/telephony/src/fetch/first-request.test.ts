@@ -45,7 +45,7 @@ describe('Vapi', () => {
       vapiSource(`${STORED}?X-Amz-Signature=1`, { fetchKey: null }),
       vapiSource(`${STORED}?X-Amz-Signature=1`, { reference: '../../org' }),
     ]) {
-      expect(firstRequest(source, [])).toEqual({ url: new URL(`${STORED}?X-Amz-Signature=1`), authorization: null });
+      expect(firstRequest(source, [])).toEqual({ url: new URL(`${STORED}?X-Amz-Signature=1`), authorization: null, isSignIn: false });
     }
   });
 });
@@ -85,10 +85,12 @@ test("a host that the operator named is trusted like the provider's own, at the 
   expect(firstRequest(twilioSource('http://127.0.0.1:8080/a/RE1'), extraHosts)).toEqual({
     url: new URL('http://127.0.0.1:8080/a/RE1'),
     authorization: BASIC,
+    isSignIn: true,
   });
   expect(firstRequest(vapiSource('http://127.0.0.1:8080/b'), extraHosts)).toEqual({
     url: new URL('http://127.0.0.1:8080/b'),
     authorization: `Bearer ${FETCH_KEY}`,
+    isSignIn: true,
   });
   expect(firstRequest({ ...twilioSource('http://127.0.0.1:8080/c'), provider: 'ringfence' }, extraHosts).authorization).toBeNull();
 });

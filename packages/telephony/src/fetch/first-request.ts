@@ -10,6 +10,8 @@ import { REDIRECT_HOSTS } from './redirect-hosts.ts';
 export interface FirstRequest {
   readonly url: URL;
   readonly authorization: string | null;
+  /** Whether the host is one that is given the connection's credential, where it has one. */
+  readonly isSignIn: boolean;
 }
 
 /** Hosts that a message may name itself: of Twilio its API alone, of Vapi its storage too. */
@@ -26,10 +28,11 @@ const TOLD_HOSTS: Record<RecordingSource['provider'], readonly string[]> = {
 export function firstRequest(source: RecordingSource, extraHosts: readonly ExtraHost[]): FirstRequest {
   const url = readSoundAddress(source.url, extraHosts, TOLD_HOSTS[source.provider]);
   const authorization = credentialOf(source);
-  if (isExtraHost(extraHosts, url)) return { url, authorization };
-  if (source.provider === 'twilio') return { url: twilioAddress(source, url), authorization };
+  if (isExtraHost(extraHosts, url)) return { url, authorization, isSignIn: source.provider !== 'ringfence' };
+  if (source.provider === 'twilio') return { url: twilioAddress(source, url), authorization, isSignIn: true };
   const apiAddress = source.provider === 'vapi' && authorization !== null ? vapiAddress(source, url) : null;
-  return apiAddress ? { url: apiAddress, authorization } : { url, authorization: null };
+  if (apiAddress) return { url: apiAddress, authorization, isSignIn: true };
+  return { url, authorization: null, isSignIn: VAPI_API_HOSTS.includes(url.hostname) };
 }
 
 function credentialOf({ provider, accountId, secret, fetchKey }: RecordingSource): string | null {

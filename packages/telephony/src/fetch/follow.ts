@@ -2,6 +2,7 @@ import { PermanentFailure, type RecordingSource } from '@ringfence/domain/record
 import { type Dispatcher, request } from 'undici';
 import { DownloadFailed } from './download-failed.ts';
 import { discardBody } from './discard-body.ts';
+import type { Answer } from './failure-of-answer.ts';
 import { failureOfError } from './failure-of-error.ts';
 import { firstRequest } from './first-request.ts';
 import type { ExtraHost } from './read-extra-hosts.ts';
@@ -19,12 +20,18 @@ export interface Following {
   readonly idleTimeoutMs: number;
 }
 
+/** An answer that leads nowhere else, and who gave it. */
+export interface Followed {
+  readonly response: Dispatcher.ResponseData;
+  readonly from: Answer['from'];
+}
+
 /** Asks for the sound and follows redirects by hand: each hop is checked like the first, and none but the first has the credential. */
-export async function follow(source: RecordingSource, following: Following): Promise<Dispatcher.ResponseData> {
-  let { url, authorization } = firstRequest(source, following.extraHosts);
+export async function follow(source: RecordingSource, following: Following): Promise<Followed> {
+  let { url, authorization, isSignIn } = firstRequest(source, following.extraHosts);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await ask(url, authorization, following);
-    if (!REDIRECTS.includes(response.statusCode)) return response;
+    if (!REDIRECTS.includes(response.statusCode)) return { response, from: redirects > 0 ? 'led' : isSignIn ? 'sign-in' : 'told' };
     discardBody(response.body);
     url = nextAddress(response, url, source, following);
     authorization = null;

@@ -6,17 +6,21 @@ import { valueAt } from './json-value.ts';
 const STEREO = [['presignedStereoUrl'], ['recording', 'stereoUrl'], ['stereoRecordingUrl']];
 const MONO = [['presignedMonoUrl'], ['recording', 'mono', 'combinedUrl'], ['recordingUrl']];
 
+/** How long Vapi keeps a recording on the plan that keeps it shortest. Source: Vapi, pricing, "call data retention". */
+const KEPT_MS = 14 * 86_400_000;
+
 /**
  * A report's recording, under `artifact`, in older messages at the top too. It goes by the call's id: a call has one, whatever the
  * addresses of a second delivery.
  * Source: Vapi's OpenAPI document, Artifact and Recording.
  */
-export function readRecordingFacts(message: unknown, callReference: string): RecordingFacts | null {
+export function readRecordingFacts(message: unknown, callReference: string, endedAt: Date | null): RecordingFacts | null {
   const holders = [valueAt(message, 'artifact'), message, valueAt(message, 'call', 'artifact'), valueAt(message, 'call')];
   const stereoUrl = firstAddress(holders, STEREO);
   const url = stereoUrl ?? firstAddress(holders, MONO);
   if (url === null) return null;
-  return { reference: callReference, url, durationMs: null, channels: stereoUrl === null ? 1 : 2, accountId: null };
+  const deletesAt = endedAt && new Date(endedAt.getTime() + KEPT_MS);
+  return { reference: callReference, url, durationMs: null, channels: stereoUrl === null ? 1 : 2, accountId: null, deletesAt };
 }
 
 function firstAddress(holders: readonly unknown[], paths: readonly (readonly string[])[]): string | null {

@@ -49,7 +49,7 @@ export function readReport(message: unknown, dedupeKey: string): CallEvent {
     },
     from,
     to,
-    recording: readRecordingFacts(message, leg.reference),
+    recording: readRecordingFacts(message, leg.reference, endedAt),
     transcript: segments.length > 0 ? segments : null,
   };
 }

@@ -101,7 +101,14 @@ describe('an end-of-call report', () => {
       summary: 'A table for two.',
       agentName: 'Ada',
     });
-    expect(event.recording).toEqual({ reference: CALL.id, url: 'https://x/stereo.wav', durationMs: null, channels: 2, accountId: null });
+    expect(event.recording).toEqual({
+      reference: CALL.id,
+      url: 'https://x/stereo.wav',
+      durationMs: null,
+      channels: 2,
+      accountId: null,
+      deletesAt: at(62.4 + 14 * 86_400),
+    });
     expect(event.occurredAt).toEqual(at(70));
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { failedRecordingUploads, recordings } from '@ringfence/db/schema';
+import { failedRecordingUploads, recordingHistory, recordingPeaks, recordings } from '@ringfence/db/schema';
 import { createSealing } from '@ringfence/identity/sealing';
 import { createApiKey } from '@ringfence/platform/api-keys';
 import { receiveEvent } from '@ringfence/platform/calls';
@@ -90,6 +90,12 @@ async function noteFailedUpload(db: TenantDb): Promise<string> {
     reason: 'unreachable',
     message: 'The provider did not answer.',
   });
+  await db
+    .insert(recordingHistory)
+    .values({ orgId: db.orgId, recordingId: recording.id, kind: 'failed', attempt: 9, reason: 'unreachable' });
+  await db
+    .insert(recordingPeaks)
+    .values({ orgId: db.orgId, recordingId: recording.id, bucketMs: 20, channels: 1, levels: Buffer.alloc(50, 7) });
   const payload = JSON.stringify({ recordingId: recording.id, payloadVersion: 1 });
   await db.execute(sql`select public.enqueue_tick('test', '2026-11-25T12:00:00Z', 'store-recording', ${payload}::jsonb, 12, ${recording.id})`);
   return recording.id;

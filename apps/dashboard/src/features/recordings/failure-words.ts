@@ -10,6 +10,10 @@ export const FAILURE_WORDS: Record<RecordingFailureReason, { readonly cause: str
     cause: 'The provider no longer has it',
     remedy: 'Providers keep recordings for a few weeks. This one can’t be fetched any more.',
   },
+  'not-ready': {
+    cause: 'The provider does not have it ready yet',
+    remedy: 'That is usual in the first minutes after a call.',
+  },
   'address-refused': {
     cause: 'The address isn’t one of the provider’s',
     remedy: 'Sound is fetched from the provider’s own hosts alone. Check where the callback came from.',
