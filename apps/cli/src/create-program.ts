@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { connectionAdd } from './commands/connection-add.ts';
+import { jobsList } from './commands/jobs-list.ts';
+import { jobsQuarantine } from './commands/jobs-quarantine.ts';
+import { jobsRetry } from './commands/jobs-retry.ts';
 import { memberAdd } from './commands/member-add.ts';
 import { memberLegacy } from './commands/member-legacy.ts';
 import { memberRemove } from './commands/member-remove.ts';
@@ -27,6 +30,10 @@ export function createProgram(terminal: Terminal): Command {
   token(program, terminal);
   const connection = program.command('connection').description("providers' ways in");
   connectionAdd(connection, terminal);
+  const jobs = program.command('jobs').description("the organisations' background work");
+  jobsList(jobs, terminal);
+  jobsQuarantine(jobs, terminal);
+  jobsRetry(jobs, terminal);
   verify(program, terminal);
   return program;
 }

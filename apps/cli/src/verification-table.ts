@@ -1,4 +1,5 @@
 import type { Verified } from '@ringfence/tenancy/verify';
+import { textTable } from './text-table.ts';
 
 const COLUMNS = ['org_id', 'no null rows', 'row-level security', 'policies', 'primary key', 'foreign keys'] as const;
 
@@ -11,15 +12,9 @@ export function verificationTable(checks: readonly Verified[]): string[] {
       checks.filter((check) => check.table === table),
     ),
   );
-  const widths = ['table', ...COLUMNS].map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const wrong = checks.filter(({ ok }) => !ok);
   return [
-    ...[['table', ...COLUMNS], ...rows].map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...textTable([['table', ...COLUMNS], ...rows]),
     '',
     ...wrong.map(({ table, check, found }) => `${table}: ${check}: ${found}`),
     wrong.length === 0

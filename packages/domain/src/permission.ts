@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'calls.import': ['owner', 'admin'],
   'recordings.play': ['owner', 'admin', 'agent', 'viewer'],
   'recordings.write': ['owner', 'admin', 'agent'],
+  'jobs.read': ['owner', 'admin', 'agent', 'viewer'],
+  'jobs.write': ['owner', 'admin', 'agent'],
   'leads.read': ['owner', 'admin', 'agent', 'viewer'],
   'leads.write': ['owner', 'admin', 'agent'],
   'knowledge.read': ['owner', 'admin', 'agent', 'viewer'],

@@ -13,6 +13,7 @@ import { digestOf } from '../database/digest-of.ts';
 import type { Member } from './member.ts';
 import { namesOf } from './names-of.ts';
 import type { Names } from './names.ts';
+import { queueTestJobs } from './queue-test-jobs.ts';
 import { createOwner, signIn, tokenOf } from './sign-in.ts';
 
 /** A running platform with two organisations of equal content: a is the victim here, b attacks. */
@@ -62,6 +63,7 @@ async function prepare(platform: TestPlatform, name: string): Promise<Member> {
   const path = `/webhooks/twilio/${seeded.connectionId}/status`;
   await postTwilio({ url, publicUrl, path, secret: seeded.secret, form: statusCallback({ phone: '+4915112345679' }) });
   const failedRecordingId = await addFailedRecordings(platform, seeded);
+  await queueTestJobs(platform, seeded);
   const account = await createOwner(platform, seeded);
   const cookie = await signIn(platform, account);
   const invitation = await platform.tenancies.app.inTenant(seeded.owner, (db) =>

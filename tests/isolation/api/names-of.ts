@@ -13,6 +13,7 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     if (result.data.nextCursor === null) throw new Error(`${path}: one page only`);
     return result.data.nextCursor;
   };
+  const [jobId = '', otherJobId = ''] = await jobsOf(platform, member);
   return {
     orgId,
     connectionId,
@@ -21,6 +22,8 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     recordingId,
     failedRecordingId: member.failedRecordingId,
     apiKeyId,
+    jobId,
+    otherJobId,
     agentId: agent.actor.id,
     viewerId: viewer.actor.id,
     invitationId,
@@ -31,9 +34,17 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     leadsCursor: await cursorOf('leads.list'),
     articlesCursor: await cursorOf('knowledge.list'),
     queueCursor: await cursorOf('recordings.queue'),
+    jobsCursor: await cursorOf('jobs.list'),
     lastEventId: await lastEventId(platform, member),
     email: member.account.email,
   };
+}
+
+/** The jobs that do nothing, which no other test counts on. */
+async function jobsOf({ url }: TestPlatform, { token }: Member): Promise<string[]> {
+  const { body } = await callProcedure(url, 'query', 'jobs.list', token, { state: 'waiting', limit: 200 });
+  const { result } = JSON.parse(body) as { result: { data: { items: { id: string; task: string }[] } } };
+  return result.data.items.flatMap(({ id, task }) => (task === 'test' ? id : []));
 }
 
 /** Opens the stream, lets a call come, and takes the id of what the stream tells. */

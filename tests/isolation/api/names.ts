@@ -9,6 +9,9 @@ export interface Names {
   readonly recordingId: string;
   readonly failedRecordingId: string;
   readonly apiKeyId: string;
+  /** Two jobs that wait. */
+  readonly jobId: string;
+  readonly otherJobId: string;
   readonly agentId: string;
   readonly viewerId: string;
   readonly invitationId: string;
@@ -20,6 +23,7 @@ export interface Names {
   readonly leadsCursor: string;
   readonly articlesCursor: string;
   readonly queueCursor: string;
+  readonly jobsCursor: string;
   readonly lastEventId: string;
   readonly email: string;
 }
@@ -42,6 +46,8 @@ export function namesOfNobody(names: Names): Names {
     recordingId: replace(names.recordingId),
     failedRecordingId: replace(names.failedRecordingId),
     apiKeyId: replace(names.apiKeyId),
+    jobId: replace(names.jobId),
+    otherJobId: replace(names.otherJobId),
     agentId: replace(names.agentId),
     viewerId: replace(names.viewerId),
     invitationId: replace(names.invitationId),
@@ -52,6 +58,7 @@ export function namesOfNobody(names: Names): Names {
     leadsCursor: recoded(names.leadsCursor),
     articlesCursor: recoded(names.articlesCursor),
     queueCursor: recoded(names.queueCursor),
+    jobsCursor: recoded(names.jobsCursor),
     lastEventId: replace(names.lastEventId),
     email: replace(names.email),
   };

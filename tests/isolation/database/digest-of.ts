@@ -13,8 +13,8 @@ export async function digestOf(superuser: Client, orgId: string): Promise<Record
     digests[name] = rows[0]?.digest ?? '';
   }
   const { rows: jobs } = await superuser.query<{ digest: string }>(
-    `select count(*) || ':' || coalesce(md5(string_agg(payload::text, ',' order by id)), '') as digest
-     from graphile_worker._private_jobs where payload ->> 'orgId' = $1`,
+    `select count(*) || ':' || coalesce(md5(string_agg(to_jsonb(j)::text, ',' order by id)), '') as digest
+     from graphile_worker._private_jobs j where payload ->> 'orgId' = $1`,
     [orgId],
   );
   digests['jobs'] = jobs[0]?.digest ?? '';

@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'recording.retry',
   'demo.load',
   'job.fail',
+  'job.retry',
+  'job.cancel',
   'tenant.cross',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

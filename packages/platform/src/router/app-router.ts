@@ -4,6 +4,7 @@ import { auditLogRouter } from '../audit-log/audit-log.router.ts';
 import { callsRouter } from '../calls/calls.router.ts';
 import { connectionsRouter } from '../connections/connections.router.ts';
 import { invitationsRouter } from '../invitations/invitations.router.ts';
+import { jobsRouter } from '../jobs/jobs.router.ts';
 import { knowledgeRouter } from '../knowledge/knowledge.router.ts';
 import { leadsRouter } from '../leads/leads.router.ts';
 import { membersRouter } from '../members/members.router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   calls: callsRouter,
   connections: connectionsRouter,
   invitations: invitationsRouter,
+  jobs: jobsRouter,
   knowledge: knowledgeRouter,
   leads: leadsRouter,
   members: membersRouter,

@@ -80,7 +80,9 @@ test('ATK-081 a job that takes three workers with it is set aside and told, and 
   expect(await queue.failedForGood(poison)).toBe('WorkerLost: The worker was lost in the middle of the job.');
   await other.heard('told JobQuarantined');
   await queue.done(innocent);
-  const [kept] = await queue.query<{ flags: object }>('select flags from graphile_worker._private_jobs where id = $1', [poison]);
+  const [kept] = await queue.query<{ flags: object }>(`select flags from graphile_worker._private_jobs where payload ->> 'jobId' = $1`, [
+    poison,
+  ]);
   expect(kept?.flags).toMatchObject({ quarantined: true, crashes: 3, maxAttempts: 5 });
   await queue.done(await queue.enqueue(queue.acme, { name: 'next' }));
 });

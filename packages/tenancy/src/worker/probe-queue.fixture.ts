@@ -23,7 +23,7 @@ export interface ProbeQueue {
   readonly rival: string;
   /** Puts in whatever payload, as nobody but the database's owner could. */
   add(payload: unknown, options?: { maxAttempts?: number; task?: string }): Promise<string>;
-  /** Puts a job in as the product does: in a transaction of its organisation. Gives the queue's number of it. */
+  /** Puts a job in as the product does: in a transaction of its organisation. Gives its id. */
   enqueue(orgId: string, payload: object, options?: { key?: string; runAt?: Date; maxAttempts?: number }): Promise<string>;
   job(id: string): Promise<QueuedJob | null>;
   /** Waits until the job ended as failed for good, and gives its error. */
@@ -44,7 +44,7 @@ export async function probeQueue(): Promise<ProbeQueue> {
   async function job(id: string): Promise<QueuedJob | null> {
     const [found] = await query<QueuedJob>(
       `select id::text, attempts, max_attempts as "maxAttempts", last_error as "lastError", locked_at is not null as "isLocked"
-       from graphile_worker._private_jobs where id = $1`,
+       from graphile_worker._private_jobs where id::text = $1 or payload ->> 'jobId' = $1`,
       [id],
     );
     return found ?? null;
@@ -71,10 +71,7 @@ export async function probeQueue(): Promise<ProbeQueue> {
           sql`select public.enqueue_job('probe', ${JSON.stringify(payload)}::jsonb, ${maxAttempts}, ${key}, ${runAt?.toISOString() ?? null}::timestamptz) as "jobId"`,
         ),
       );
-      const [added] = await query<{ id: string }>(`select id::text from graphile_worker._private_jobs where payload ->> 'jobId' = $1`, [
-        rows[0]?.jobId,
-      ]);
-      return String(added?.id);
+      return String(rows[0]?.jobId);
     },
     async failedForGood(id) {
       const isOver = (found: QueuedJob | null) => found !== null && !found.isLocked && found.attempts >= found.maxAttempts;

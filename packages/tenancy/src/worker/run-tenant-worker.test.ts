@@ -197,7 +197,7 @@ test('a job that waits for its time runs no sooner, and one without runs at once
   const later = await queue.enqueue(queue.acme, { what: 'later' }, { runAt: new Date(Date.now() + 3_600_000) });
   await queue.done(await queue.enqueue(queue.acme, { what: 'now' }));
   expect(await queue.job(later)).toMatchObject({ attempts: 0, isLocked: false });
-  await queue.query('delete from graphile_worker._private_jobs where id = $1', [later]);
+  await queue.query(`delete from graphile_worker._private_jobs where payload ->> 'jobId' = $1`, [later]);
 });
 
 test('how jobs ended is added up for a monitor, by name, way and reason', async () => {

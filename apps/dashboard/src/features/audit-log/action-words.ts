@@ -24,6 +24,8 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'recording.retry': 'Recording tried again',
   'demo.load': 'Demo data loaded',
   'job.fail': 'A job was set aside',
+  'job.retry': 'A job was tried again',
+  'job.cancel': 'A job was cancelled',
   'tenant.cross': 'An operator looked in',
 };
 
