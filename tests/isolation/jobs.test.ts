@@ -55,7 +55,13 @@ describe.each(tasks.filter(({ name }) => JOB_CASES[name] !== null))('ATK-075 $na
   });
 
   test('answers a name of another organisation like one that nobody has', async () => {
-    const nobody = { apiKeyId: randomUUID(), callId: randomUUID(), connectionId: randomUUID(), recordingId: randomUUID() };
+    const nobody = {
+      apiKeyId: randomUUID(),
+      callId: randomUUID(),
+      connectionId: randomUUID(),
+      recordingId: randomUUID(),
+      removedRecordingId: randomUUID(),
+    };
     expect(await runNaming(b)).toEqual(await runNaming(nobody));
   });
 

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'calls.import': ['owner', 'admin'],
   'recordings.play': ['owner', 'admin', 'agent', 'viewer'],
   'recordings.write': ['owner', 'admin', 'agent'],
+  'recordings.remove': ['owner', 'admin'],
   'jobs.read': ['owner', 'admin', 'agent', 'viewer'],
   'jobs.write': ['owner', 'admin', 'agent'],
   'leads.read': ['owner', 'admin', 'agent', 'viewer'],

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 
 /** What an organisation's own member learns of it through the API. */
 export async function namesOf(platform: TestPlatform, member: Member): Promise<Names> {
-  const { orgId, connectionId, callId, recordingId, apiKeyId, invitationId, agent, viewer } = member.seeded;
+  const { orgId, connectionId, callId, recordingId, removedRecordingId, apiKeyId, invitationId, agent, viewer } = member.seeded;
   const cursorOf = async (path: string) => {
     const { body } = await callProcedure(platform.url, 'query', path, member.token, { limit: 1 });
     const { result } = JSON.parse(body) as { result: { data: { nextCursor: string | null } } };
@@ -21,6 +21,7 @@ export async function namesOf(platform: TestPlatform, member: Member): Promise<N
     callId,
     recordingId,
     failedRecordingId: member.failedRecordingId,
+    removedRecordingId,
     apiKeyId,
     jobId,
     otherJobId,

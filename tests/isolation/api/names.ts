@@ -8,6 +8,7 @@ export interface Names {
   readonly callId: string;
   readonly recordingId: string;
   readonly failedRecordingId: string;
+  readonly removedRecordingId: string;
   readonly apiKeyId: string;
   /** Two jobs that wait. */
   readonly jobId: string;
@@ -45,6 +46,7 @@ export function namesOfNobody(names: Names): Names {
     callId: replace(names.callId),
     recordingId: replace(names.recordingId),
     failedRecordingId: replace(names.failedRecordingId),
+    removedRecordingId: replace(names.removedRecordingId),
     apiKeyId: replace(names.apiKeyId),
     jobId: replace(names.jobId),
     otherJobId: replace(names.otherJobId),

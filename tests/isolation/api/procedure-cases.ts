@@ -35,6 +35,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, NamingInput>> = {
   'recordings.link': ({ recordingId }) => ({ recordingId }),
   'recordings.peaks': ({ recordingId }) => ({ recordingId }),
   'recordings.queue': ({ queueCursor }) => ({ cursor: queueCursor }),
+  'recordings.remove': ({ removedRecordingId }) => ({ recordingId: removedRecordingId }),
   'recordings.retry': ({ failedRecordingId }) => ({ recordingId: failedRecordingId }),
   'session.me': null,
   'session.switch': ({ orgId }) => ({ orgId }),

@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = [
   'connection.rotate-secret',
   'connection.pause',
   'recording.retry',
+  'recording.remove',
+  'recording.lost',
   'demo.load',
   'job.fail',
   'job.retry',

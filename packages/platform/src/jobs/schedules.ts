@@ -1,5 +1,5 @@
 import type { ScheduleDeclaration } from '@ringfence/domain/jobs';
-import { cleanStaleSchedule, retryUploadsSchedule } from '@ringfence/domain/recordings';
+import { cleanStaleSchedule, reconcileObjectsSchedule, retryUploadsSchedule } from '@ringfence/domain/recordings';
 
 /** All that comes by itself, for the worker. */
-export const schedules: readonly ScheduleDeclaration[] = [retryUploadsSchedule, cleanStaleSchedule];
+export const schedules: readonly ScheduleDeclaration[] = [retryUploadsSchedule, cleanStaleSchedule, reconcileObjectsSchedule];

@@ -1,8 +1,16 @@
 import type { TenantTask } from '@ringfence/tenancy/worker';
 import type { JobsOutside } from '../outside/outside.ts';
 import { cleanStale } from '../recordings/clean-stale.job.ts';
+import { reconcileObjects } from '../recordings/reconcile-objects.job.ts';
+import { removeObjects } from '../recordings/remove-objects.job.ts';
 import { retryUploadsTask } from '../recordings/retry-uploads.job.ts';
 import { storeRecording } from '../recordings/store-recording.job.ts';
 
 /** Every job there is, for the worker. */
-export const tasks: readonly TenantTask<JobsOutside>[] = [storeRecording, retryUploadsTask, cleanStale];
+export const tasks: readonly TenantTask<JobsOutside>[] = [
+  storeRecording,
+  retryUploadsTask,
+  cleanStale,
+  reconcileObjects,
+  removeObjects,
+];

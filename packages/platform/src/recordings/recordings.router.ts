@@ -4,6 +4,7 @@ import { getPeaks } from './get-peaks.ts';
 import { linkRecording } from './link-recording.ts';
 import { listHistory } from './list-history.ts';
 import { listQueue } from './list-queue.ts';
+import { removeRecording } from './remove-recording.ts';
 import { retryRecording } from './retry-recording.ts';
 
 export const recordingsRouter = router({
@@ -32,4 +33,9 @@ export const recordingsRouter = router({
     .meta({ permission: 'recordings.write' })
     .input(FindRecording)
     .mutation(({ ctx, input }) => retryRecording(ctx.db, input)),
+  /** Removes a recording and its sound for good. Admins and owners. */
+  remove: protectedOrgProcedure
+    .meta({ permission: 'recordings.remove' })
+    .input(FindRecording)
+    .mutation(({ ctx, input }) => removeRecording(ctx.db, input)),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { failedRecordingUploads, recordingHistory, recordingPeaks, recordings } from '@ringfence/db/schema';
+import { failedRecordingUploads, objectFindings, recordingHistory, recordingPeaks, recordings } from '@ringfence/db/schema';
 import { createSealing } from '@ringfence/identity/sealing';
 import { createApiKey } from '@ringfence/platform/api-keys';
 import { receiveEvent } from '@ringfence/platform/calls';
@@ -10,7 +10,7 @@ import { createLead } from '@ringfence/platform/leads';
 import { addMember } from '@ringfence/platform/members';
 import { createOrganization } from '@ringfence/platform/organizations';
 import type { Caller, TenantDb } from '@ringfence/tenancy';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { fullEvent } from '../calls/full-event.ts';
 import { TEST_SECRET_KEY } from '../database/fixed-secrets.ts';
 import type { TestTenancies } from '../database/open-tenancies.ts';
@@ -22,6 +22,8 @@ export interface SeededOrganization {
   readonly secret: string;
   readonly callId: string;
   readonly recordingId: string;
+  /** Was fetched once, and removed by a member. */
+  readonly removedRecordingId: string;
   readonly apiKeyId: string;
   /** Open, and bound to nobody's address. */
   readonly invitationId: string;
@@ -49,7 +51,8 @@ export async function seedOrganization({ app, worker, service }: TestTenancies, 
   });
   const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
   const recordingId = await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, noteFailedUpload);
-  return { orgId, connectionId, secret, callId, recordingId, apiKeyId, invitationId, owner, ...members };
+  const removedRecordingId = await app.inTenant(owner, (db) => removeAnother(db, recordingId));
+  return { orgId, connectionId, secret, callId, recordingId, removedRecordingId, apiKeyId, invitationId, owner, ...members };
 }
 
 async function addAgentAndViewer(db: TenantDb): Promise<{ agent: Caller; viewer: Caller }> {
@@ -96,7 +99,27 @@ async function noteFailedUpload(db: TenantDb): Promise<string> {
   await db
     .insert(recordingPeaks)
     .values({ orgId: db.orgId, recordingId: recording.id, bucketMs: 20, channels: 1, levels: Buffer.alloc(50, 7) });
+  const long = new Date('2026-01-01T00:00:00Z');
+  const found = { orgId: db.orgId, kind: 'orphan', recordingId: recording.id, number: 0, sizeBytes: 44 } as const;
+  await db.insert(objectFindings).values({ ...found, applyAt: long, settledAt: long, outcome: 'removed' });
   const payload = JSON.stringify({ recordingId: recording.id, payloadVersion: 1 });
-  await db.execute(sql`select public.enqueue_tick('test', '2026-11-25T12:00:00Z', 'store-recording', ${payload}::jsonb, 12, ${recording.id})`);
+  await db.execute(
+    sql`select public.enqueue_tick('test', '2026-11-25T12:00:00Z', 'store-recording', ${payload}::jsonb, 12, ${recording.id})`,
+  );
   return recording.id;
+}
+
+/** Leaves a tombstone, and nothing else: neither a job nor a row in the log. */
+async function removeAnother(db: TenantDb, recordingId: string): Promise<string> {
+  const [like] = await db
+    .select()
+    .from(recordings)
+    .where(and(eq(recordings.orgId, db.orgId), eq(recordings.id, recordingId)));
+  if (!like) throw new Error('there is no recording to make another of');
+  const { callId, callLogId, connectionId, sourceUrl } = like;
+  const another = { orgId: db.orgId, callId, callLogId, connectionId, sourceUrl, reference: 'RE-removed', leaseNumber: 1 };
+  const [added] = await db.insert(recordings).values(another).returning({ id: recordings.id });
+  if (!added) throw new Error('a removed recording was not added first');
+  await db.delete(recordings).where(and(eq(recordings.orgId, db.orgId), eq(recordings.id, added.id)));
+  return added.id;
 }
