@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { kernel } from './kernel.fixture.ts';
 import { StatementFailed } from './statement-failed.ts';
@@ -6,7 +6,7 @@ import { leads } from './tables.fixture.ts';
 import { TenantClientEnded } from './tenant-client-ended.ts';
 import type { TenantDb } from './drizzle/tenant-db.ts';
 
-const { acme, rival, tenancy } = await kernel();
+const { acme, rival, tenancy, open } = await kernel();
 
 function countLeads(): Promise<number> {
   return tenancy.inTenant(acme.owner, (db) => db.$count(leads));
@@ -29,18 +29,45 @@ test('a client is of no use after its transaction, and says why', async () => {
   await expect(kept.insert(leads).values(lead('+4915100000001'))).rejects.toThrow(TenantClientEnded);
 });
 
-test('a client that outlives its transaction never reaches the next one on its connection', async () => {
+test('ATK-043 a client that outlives its transaction never reaches the next one on its connection', async () => {
   const kept: TenantDb[] = [];
-  await tenancy.inTenant(acme.owner, async (db) => {
+  const narrow = open('app', { maxConnections: 1 });
+  await narrow.inTenant(acme.owner, async (db) => {
+    expect(await db.select({ orgId: leads.orgId }).from(leads), 'in time').toEqual([{ orgId: acme.orgId }]);
     kept.push(db);
   });
-  await tenancy.inTenant(rival.owner, async (db) => {
+  await narrow.inTenant(rival.owner, async (db) => {
     for (const late of kept) await expect(late.select().from(leads)).rejects.toThrow(TenantClientEnded);
     expect(await db.select({ orgId: leads.orgId }).from(leads)).toEqual([{ orgId: rival.orgId }]);
   });
 });
 
-test('work that nobody awaited is refused once its transaction is over', async () => {
+test('ATK-043 two organisations in one Promise.all: each client stays its own in whatever hands, and is of no use afterwards', async () => {
+  interface Handed {
+    readonly db: TenantDb;
+  }
+  const [ofAcme, ofRival] = [Promise.withResolvers<Handed>(), Promise.withResolvers<Handed>()];
+  const isAcmeOver = Promise.withResolvers<void>();
+  const ownersIn = async ({ db }: Handed) => (await db.select({ orgId: leads.orgId }).from(leads)).map(({ orgId }) => orgId);
+  const [inAcme, inRival] = await Promise.all([
+    tenancy
+      .inTenant(acme.owner, async (db) => {
+        ofAcme.resolve({ db });
+        return ownersIn(await ofRival.promise);
+      })
+      .finally(() => isAcmeOver.resolve()),
+    tenancy.inTenant(rival.owner, async (db) => {
+      ofRival.resolve({ db });
+      const [borrowed] = await Promise.all([ofAcme.promise, isAcmeOver.promise]);
+      await expect(ownersIn(borrowed)).rejects.toThrow(TenantClientEnded);
+      return ownersIn({ db });
+    }),
+  ]);
+  expect({ inAcme, inRival }, "rows of the client's own organisation").toEqual({ inAcme: [rival.orgId], inRival: [rival.orgId] });
+  await expect(ownersIn(await ofRival.promise)).rejects.toThrow(TenantClientEnded);
+});
+
+test('ATK-043 work that nobody awaited is refused once its transaction is over', async () => {
   const { promise: isOver, resolve: over } = Promise.withResolvers<void>();
   const forgotten = await tenancy.inTenant(acme.owner, async (db) => {
     const outcome = isOver
@@ -56,7 +83,7 @@ test('work that nobody awaited is refused once its transaction is over', async (
   expect(await countLeads()).toBe(1);
 });
 
-test('inside a tenant no tenant can be entered, neither another nor the same', async () => {
+test('ATK-040 inside a tenant no tenant can be entered, neither another nor the same', async () => {
   for (const inner of [rival.owner, acme.owner]) {
     await expect(tenancy.inTenant(acme.owner, () => tenancy.inTenant(inner, async () => 'in'))).rejects.toThrow(
       'A tenant is entered already',
@@ -76,22 +103,35 @@ test('what throws is rolled back whole, and the error comes out as it was', asyn
   expect(await countLeads()).toBe(1);
 });
 
-test('a failed statement that was caught and forgotten fails the transaction all the same', async () => {
-  const hushed = tenancy.inTenant(acme.owner, async (db) => {
-    await db.insert(leads).values(lead('+4915100000004'));
-    await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow();
-    return 'done';
+test('ATK-041 a failed statement that was caught and forgotten fails the transaction all the same', async () => {
+  const write = (divisor: number) =>
+    tenancy.inTenant(acme.owner, async (db) => {
+      await db.insert(leads).values(lead('+4915100000004'));
+      await db.execute(sql`select 1 / ${divisor}::integer`).catch(() => 'caught');
+      return 'done';
+    });
+  expect(await write(1)).toBe('done');
+  expect(await tenancy.inTenant(acme.owner, (db) => db.delete(leads).where(eq(leads.phone, '+4915100000004')))).toMatchObject({
+    rowCount: 1,
   });
+  const hushed = write(0);
   await expect(hushed).rejects.toMatchObject({ name: 'StatementFailed', code: '25P02' });
   expect(await countLeads()).toBe(1);
 });
 
-test('after a failed statement nothing else is run with the same client', async () => {
-  const going = tenancy.inTenant(acme.owner, async (db) => {
-    await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow();
-    await db.insert(leads).values(lead('+4915100000005'));
+test('ATK-041 after a failed statement nothing else is run with the same client, and the next one on its connection is clean', async () => {
+  const narrow = open('app', { maxConnections: 1 });
+  const tried: unknown[] = [];
+  const going = narrow.inTenant(acme.owner, async (db) => {
+    expect(await db.$count(leads), 'before').toBe(1);
+    await expect(db.execute(sql`select 1 / 0`)).rejects.toMatchObject({ code: '22012' });
+    const attempts = [db.insert(leads).values(lead('+4915100000005')), db.$count(leads), db.execute(sql`rollback`)];
+    for (const attempt of attempts) tried.push(await Promise.resolve(attempt).catch((error: unknown) => error));
+    return 'done';
   });
   await expect(going).rejects.toMatchObject({ code: '25P02' });
+  expect(tried).toMatchObject([{ code: '25P02' }, { code: '25P02' }, { code: '25P02' }]);
+  expect(await narrow.inTenant(rival.owner, (db) => db.select({ orgId: leads.orgId }).from(leads))).toEqual([{ orgId: rival.orgId }]);
   expect(await countLeads()).toBe(1);
 });
 

@@ -99,6 +99,7 @@ export class Transaction implements TenantStatements {
   }
 
   #enqueue(asked: readonly Asked[]): void {
+    if (this.#failure !== undefined || this.#isOver) return this.#refuse(asked);
     this.#waiting.push(...asked);
     this.#exchanges ??= this.#exchangeAll();
   }
