@@ -4,6 +4,7 @@
  */
 const ALLOWED = new Set([
   'address',
+  'at',
   'attempt',
   'callId',
   'code',
@@ -15,6 +16,7 @@ const ALLOWED = new Set([
   'host',
   'job',
   'jobId',
+  'kind',
   'method',
   'organizations',
   'orgId',
@@ -33,6 +35,7 @@ const ALLOWED = new Set([
   'sizeBytes',
   'status',
   'table',
+  'trips',
   'unit',
   'userId',
   'version',
