@@ -64,9 +64,10 @@ export interface TenancyOptions {
 export function openTenancy(options: TenancyOptions): Tenancy {
   const entered = new AsyncLocalStorage<true>();
   const limits = { ...LIMITS, ...options.limits };
+  const limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;
   const settings: EntrySettings = {
     limits,
-    limitMs: options.transactionLimitMs ?? TRANSACTION_LIMIT_MS,
+    limitMs,
     sign: createSigner(contextKey(options.contextKey)),
     onStatement: options.onStatement,
     guards: options.guards,
@@ -76,6 +77,7 @@ export function openTenancy(options: TenancyOptions): Tenancy {
       maxConnections: options.maxConnections ?? 10,
       applicationName: options.applicationName ?? 'tenancy',
       connectLimitMs: options.connectLimitMs ?? CONNECT_LIMIT_MS,
+      journeyLimitMs: limitMs,
       onConnectionLost: options.onConnectionLost,
     }),
   };

@@ -1,6 +1,8 @@
 import { type ClientBase, Pool, type PoolClient } from 'pg';
 import { withoutParameters } from '../statement-failed.ts';
 import { type ConnectionLimits, prepareConnection } from './prepare-connection.ts';
+import type { Arrival, Journey } from './journey.ts';
+import { Pipeline } from './pipeline.ts';
 import { TenantConnection } from './tenant-connection.ts';
 import type { PreparedStatements } from './unit.ts';
 
@@ -9,6 +11,8 @@ export interface ConnectionsOptions {
   readonly maxConnections: number;
   readonly applicationName: string;
   readonly connectLimitMs: number;
+  /** The longest that one journey may take, milliseconds. */
+  readonly journeyLimitMs: number;
   readonly limits: ConnectionLimits;
   readonly onConnectionLost: ((error: Error) => void) | undefined;
 }
@@ -16,6 +20,8 @@ export interface ConnectionsOptions {
 export interface Connections {
   /** A connection of one's own until it is released. @throws StatementFailed when none can be had in time. */
   take(): Promise<TenantConnection>;
+  /** One transaction in one round trip, on a connection that others may share. Never rejects; what was asked hears for itself. */
+  run(journey: Journey): Promise<Arrival>;
   /** Whether a pooler in transaction mode stands between; known once a connection was taken. */
   isPooled(): boolean;
   close(): Promise<void>;
@@ -46,18 +52,18 @@ export function openConnections(options: ConnectionsOptions): Connections {
     return known;
   }
 
-  return {
-    async take() {
-      try {
-        const client = await pool.connect();
-        return new TenantConnection(client, statementsOf(client));
-      } catch (error) {
-        throw withoutParameters(error);
-      }
-    },
-    isPooled: () => isPooled,
-    close: () => pool.end(),
-  };
+  async function take(): Promise<TenantConnection> {
+    try {
+      const client = await pool.connect();
+      return new TenantConnection(client, statementsOf(client));
+    } catch (error) {
+      throw withoutParameters(error);
+    }
+  }
+
+  const { maxConnections, journeyLimitMs: limitMs } = options;
+  const pipeline = new Pipeline({ maxConnections, limitMs, take, isPooled: () => isPooled });
+  return { take, run: (journey) => pipeline.run(journey), isPooled: () => isPooled, close: () => pool.end() };
 }
 
 /** Safe: the pool waits for what the hook returns, which its types leave out. */

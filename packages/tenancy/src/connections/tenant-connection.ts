@@ -6,6 +6,9 @@ import { type PreparedStatements, Unit } from './unit.ts';
 /** What leaves a connection unfit for the next tenant although it answers: a plan or a statement that isn't what we hold it to be. */
 const UNFIT = new Set(['0A000', '26000', '42P05', 'TN002']);
 
+/** How a unit ended: with nothing, or with what failed. */
+type Ended = { readonly failure: unknown } | undefined;
+
 /** A connection that somebody holds. It goes back once, clean or not at all. */
 export class TenantConnection {
   readonly #client: PoolClient;
@@ -23,17 +26,27 @@ export class TenantConnection {
   }
 
   /** Sends statements and one Sync; resolves with nothing, or with what failed, once Postgres has closed them. Never rejects. */
-  run(asked: readonly Asked[]): Promise<{ readonly failure: unknown } | undefined> {
-    return new Promise((resolve) => {
+  async run(asked: readonly Asked[]): Promise<Ended> {
+    const [ended] = await Promise.all(this.runEach([asked]));
+    return ended;
+  }
+
+  /** Sends several in one write, each closed by a Sync of its own; what befalls one says nothing of the next. */
+  runEach(groups: readonly (readonly Asked[])[]): Promise<Ended>[] {
+    const endings = groups.map(() => Promise.withResolvers<Ended>());
+    const units = groups.map((asked, index) => {
       const unit = new Unit(asked, this.#prepared, (error) => {
-        if (unit.leavesSomething) this.#isUnfit = true;
-        if (error === undefined) return resolve(undefined);
-        const failure = withoutParameters(error);
-        if (isFatal(error)) this.#isUnfit = true;
-        resolve({ failure });
+        if (unit.leavesSomething || (error !== undefined && isFatal(error))) this.#isUnfit = true;
+        endings[index]?.resolve(error === undefined ? undefined : { failure: withoutParameters(error) });
+        // `pg` hands the answers to one query at a time: the next is due when this one has ended.
+        const next = units[index + 1];
+        if (next) this.#client.query(next);
       });
-      this.#client.query(unit);
+      return unit;
     });
+    const [first, ...others] = units;
+    if (first) this.#client.query(first.carrying(others));
+    return endings.map(({ promise }) => promise);
   }
 
   /** Whether a transaction is open on it, and not failed. */
@@ -55,8 +68,13 @@ export class TenantConnection {
     this.release();
   }
 
-  destroy(): void {
+  /** Lets nobody use it after this. */
+  spoil(): void {
     this.#isUnfit = true;
+  }
+
+  destroy(): void {
+    this.spoil();
     this.release();
   }
 }

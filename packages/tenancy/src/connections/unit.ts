@@ -53,6 +53,8 @@ export class Unit implements Submittable {
   readonly #prepared: PreparedStatements | null;
   readonly #ended: (failure?: unknown) => void;
   readonly #names: string[] = [];
+  #carried: readonly Unit[] = [];
+  #isSent = false;
   #at = 0;
   #fields: readonly Field[] | undefined;
   #rows: (readonly (string | null)[])[] = [];
@@ -69,12 +71,24 @@ export class Unit implements Submittable {
     this.#ended = ended;
   }
 
+  /** Others that leave with it, to be handed to `pg` in this order as the one before each has ended. */
+  carrying(others: readonly Unit[]): this {
+    this.#carried = others;
+    return this;
+  }
+
   /** One write: the system call costs more than all that is built for it. */
   submit(wire: Connection): void {
-    const parsed = new Set<string>();
-    const messages = this.#asked.flatMap(({ statement }) => this.#messages(statement, parsed));
+    if (this.#isSent) return;
+    const messages = [this, ...this.#carried].flatMap((unit) => unit.#leave());
     // A lost connection tells the unit of its loss by itself.
-    if (wire.stream.writable) wire.stream.write(Buffer.concat([...messages, serialize.sync()]));
+    if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
+  }
+
+  #leave(): Buffer[] {
+    this.#isSent = true;
+    const parsed = new Set<string>();
+    return [...this.#asked.flatMap(({ statement }) => this.#messages(statement, parsed)), serialize.sync()];
   }
 
   #messages({ text, name, values }: Statement, parsed: Set<string>): Buffer[] {
