@@ -64,7 +64,7 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: L
     taskList,
     support.pool,
   );
-  const ended = workerPool.promise.then(noted, noted).then(() => {
+  const ended = Promise.race([workerPool.promise.then(noted, noted), whenEmpty(events)]).then(() => {
     isTaking = false;
   });
   return {
@@ -74,13 +74,25 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: L
       isTaking = false;
       const timer = setTimeout(() => stopping.abort(), graceMs);
       try {
-        await Promise.resolve(workerPool.gracefulShutdown()).then(noted, noted);
+        Promise.resolve(workerPool.gracefulShutdown()).catch(noted);
         await ended;
       } finally {
         clearTimeout(timer);
       }
     },
   };
+}
+
+/**
+ * Resolves when no slot of the pool works any more. Its own promise waits for what it keeps to be removed at once, and graphile-worker 0.18
+ * waits for ever where one such removal failed and another didn't; all of those jobs we have settled ourselves.
+ */
+function whenEmpty(events: EventEmitter): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const end of ['gracefulShutdown:complete', 'forcefulShutdown:complete', 'forcefulShutdown:error']) {
+    events.once(`pool:${end}`, () => resolve());
+  }
+  return promise;
 }
 
 function refuseDoubles(names: readonly string[]): void {
