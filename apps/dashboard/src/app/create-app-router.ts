@@ -5,6 +5,8 @@ import { connectionsRoute } from '../routes/connections-route.ts';
 import { frameRoute } from '../routes/frame-route.ts';
 import { knowledgeRoute } from '../routes/knowledge-route.ts';
 import { leadsRoute } from '../routes/leads-route.ts';
+import { jobsRoute } from '../routes/recordings/jobs-route.ts';
+import { recordingsRoute } from '../routes/recordings/recordings-route.ts';
 import { rootRoute } from '../routes/root-route.ts';
 import { acceptInvitationRoute } from '../routes/entry/accept-invitation-route.ts';
 import { forgotPasswordRoute } from '../routes/entry/forgot-password-route.ts';
@@ -35,6 +37,8 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     callsRoute,
     callRoute,
+    recordingsRoute,
+    jobsRoute,
     leadsRoute,
     knowledgeRoute,
     connectionsRoute,

@@ -10,6 +10,7 @@ import { Transcript } from '../features/calls/transcript.tsx';
 import { useCall } from '../features/calls/use-call.ts';
 import { useOrganization } from '../features/organizations/use-organization.ts';
 import { NoSound } from '../features/recordings/no-sound.tsx';
+import { RecordingHistory } from '../features/recordings/recording-history.tsx';
 import type { Recording } from '../features/recordings/recording.ts';
 import { RecordingPlayer } from '../features/recordings/recording-player.tsx';
 import { usePlayer } from '../features/recordings/use-player.ts';
@@ -51,9 +52,10 @@ function CallView({ call }: { readonly call: CallDetail }) {
   const searchCalls = useSearchCalls();
   const startedAt = new Date(call.startedAt);
   const when = `${formatShortDay(startedAt, zone, new Date())}, ${formatClock(startedAt, zone)}`;
-  usePageTitle(call.lead?.name ?? formatParty(otherParty(call), viewerLocale.country) ?? 'Call', when, organization.data?.name);
+  const name = call.lead?.name ?? formatParty(otherParty(call), viewerLocale.country) ?? 'Call';
+  usePageTitle(name, when, organization.data?.name);
   useHotkeys({ '/': searchCalls });
-  const stored = call.recordings.find((recording) => recording.status === 'stored');
+  const stored = call.recordings.find((recording) => recording.state === 'stored');
   return (
     <>
       <Crumbs>
@@ -65,7 +67,7 @@ function CallView({ call }: { readonly call: CallDetail }) {
       {/* On a phone all of this scrolls as one, with the player at its top. */}
       <div className="flex min-h-0 flex-1 flex-col max-tablet:block max-tablet:overflow-y-auto">
         <CallHeader call={call} />
-        {stored ? <PlayedCall call={call} recording={stored} /> : <SilentCall call={call} />}
+        {stored ? <PlayedCall call={call} recording={stored} /> : <SilentCall call={call} name={name} />}
       </div>
     </>
   );
@@ -81,10 +83,10 @@ function PlayedCall({ call, recording }: { readonly call: CallDetail; readonly r
   );
 }
 
-function SilentCall({ call }: { readonly call: CallDetail }) {
+function SilentCall({ call, name }: { readonly call: CallDetail; readonly name: string }) {
   return (
     <>
-      <NoSound recording={call.recordings.at(-1) ?? null} isRunning={call.endedAt === null} />
+      <NoSound call={call} name={name} />
       <CallPanes call={call} positionMs={null} onJump={null} />
     </>
   );
@@ -105,6 +107,13 @@ function CallPanes({ call, positionMs, onJump }: CallPanesProps) {
       <Pane title="Timeline" className="border-border max-desk:order-1 max-desk:tablet:border-t tablet:border-l">
         <CallLegs call={call} />
         <CallEvents events={call.events} />
+        {call.recordings.map((recording, index) => (
+          <RecordingHistory
+            key={recording.id}
+            recordingId={recording.id}
+            title={call.recordings.length === 1 ? 'Recording' : `Recording ${index + 1} of ${call.recordings.length}`}
+          />
+        ))}
       </Pane>
       <div className="min-w-0 overflow-y-auto border-border tablet:border-l">
         <CallLead call={call} />

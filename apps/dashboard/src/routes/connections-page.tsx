@@ -64,7 +64,7 @@ function Connections({ organizationName }: { readonly organizationName: string }
           }
           hasDetail={connectionId !== undefined}
           list={<ConnectionList connections={connections.data} chosenId={chosen?.id} />}
-          detail={chosen ? <ConnectionView connection={chosen} /> : null}
+          detail={chosen ? <ConnectionView key={chosen.id} connection={chosen} /> : null}
         />
       )}
     </>

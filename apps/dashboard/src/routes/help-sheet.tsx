@@ -20,6 +20,14 @@ const GROUPS = [
     ],
   },
   {
+    name: 'In the queue of recordings',
+    keys: [
+      { does: 'Move', keys: ['J', 'K'] },
+      { does: 'Open its call', keys: ['Enter'] },
+      { does: 'Retry', keys: ['R'] },
+    ],
+  },
+  {
     name: 'In a call',
     keys: [
       { does: 'Play or pause', keys: ['Space'] },
@@ -37,7 +45,7 @@ interface HelpSheetProps {
 export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose}>
-      <div className="grid gap-x-10 gap-y-5 px-5 py-5 tablet:grid-cols-3">
+      <div className="grid gap-x-10 gap-y-5 px-5 py-5 tablet:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group.name}>
             <h3 className="pb-1 text-caption text-muted-foreground">{group.name}</h3>

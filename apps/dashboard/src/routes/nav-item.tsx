@@ -8,10 +8,12 @@ interface NavItemProps {
   readonly also: string | undefined;
   readonly name: string;
   readonly icon: LucideIcon;
+  /** How many on it failed; nothing is shown of none. */
+  readonly badCount: number;
 }
 
 /** One page of the sidebar; on the rail its icon, named by a tooltip. */
-export function NavItem({ to, also, name, icon: Icon }: NavItemProps) {
+export function NavItem({ to, also, name, icon: Icon, badCount }: NavItemProps) {
   const isAlso = useLocation({ select: ({ pathname }) => pathname === also });
   return (
     <li>
@@ -24,6 +26,12 @@ export function NavItem({ to, also, name, icon: Icon }: NavItemProps) {
         >
           <Icon className="size-4 shrink-0 stroke-[2.25] group-aria-[current=page]/nav:text-sidebar-primary" aria-hidden="true" />
           <span className="rail:sr-only">{name}</span>
+          {badCount > 0 ? (
+            <span className="ml-auto text-caption font-strong text-status-failed rail:sr-only">
+              {badCount.toLocaleString('en')}
+              <span className="sr-only"> failed</span>
+            </span>
+          ) : null}
         </Link>
       </Tooltip>
     </li>

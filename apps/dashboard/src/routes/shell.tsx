@@ -1,8 +1,10 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { CallItem } from '../features/calls/call-item.ts';
 import { LiveNotice } from '../features/calls/live-notice.tsx';
 import { useLiveCalls } from '../features/calls/use-live-calls.ts';
 import { useOrganization } from '../features/organizations/use-organization.ts';
+import { useQueueRefresh } from '../features/recordings/use-queue-refresh.ts';
 import { useSession } from '../features/session/session-context.ts';
 import { CrumbPlace } from '../ui/crumbs.tsx';
 import { FailedPart } from '../ui/failed-part.tsx';
@@ -18,7 +20,7 @@ import { Topbar } from './topbar.tsx';
 /** Tinted navigation left, one white panel for work. A page asks for its data at once, and shows it when its organisation is known too. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const organization = useOrganization();
-  const live = useLiveCalls(useRenewedSession());
+  const live = useLiveCalls(useRenewedSession(), useQueueOfCalls());
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -72,6 +74,17 @@ function ShellParts({ timeZone, children }: { readonly timeZone: string; readonl
         <Toasts>{children}</Toasts>
       </UnsavedChanges>
     </TimeZone>
+  );
+}
+
+/** Lets the queue of recordings follow the stream of calls, which tells of each step of a recording. */
+function useQueueOfCalls(): (call: CallItem | null) => void {
+  const refresh = useQueueRefresh();
+  return useCallback(
+    (call) => {
+      if (call === null || call.recordingStatus !== null) refresh();
+    },
+    [refresh],
   );
 }
 

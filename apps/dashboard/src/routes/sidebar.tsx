@@ -1,12 +1,28 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { Permission } from '@ringfence/domain';
-import { BookOpen, CircleDot, KeyRound, type LucideIcon, Phone, Plug, Shield, SlidersHorizontal, User, Users } from 'lucide-react';
+import {
+  AudioLines,
+  BookOpen,
+  CircleDot,
+  Clock,
+  KeyRound,
+  type LucideIcon,
+  Phone,
+  Plug,
+  Shield,
+  SlidersHorizontal,
+  TriangleAlert,
+  User,
+  Users,
+} from 'lucide-react';
 import { LiveDot } from '../features/calls/live-dot.tsx';
 import type { LiveState } from '../features/calls/live-state.ts';
 import { useRunningCount } from '../features/calls/use-running-count.ts';
+import { useQueueTotals } from '../features/recordings/use-queue-totals.ts';
 import { cn } from '../ui/cn.ts';
 import { Logo } from '../ui/logo.tsx';
 import { NavItem } from './nav-item.tsx';
+import { NOW_LINK, NowCount } from './now-count.tsx';
 
 interface Entry {
   readonly to: NonNullable<LinkProps['to']>;
@@ -19,6 +35,7 @@ interface Entry {
 
 const WORK: readonly Entry[] = [
   { to: '/calls', name: 'Calls', icon: Phone, permission: 'calls.read' },
+  { to: '/recordings', also: '/jobs', name: 'Recordings', icon: AudioLines, permission: 'recordings.play' },
   { to: '/leads', name: 'Leads', icon: User, permission: 'leads.read' },
   { to: '/knowledge/{-$articleId}', name: 'Knowledge base', icon: BookOpen, permission: 'knowledge.read' },
 ];
@@ -44,6 +61,7 @@ interface SidebarProps {
 /** The pages that exist and that one may see; at its foot what happens now. */
 export function Sidebar({ live, permissions, isWide, className }: SidebarProps) {
   const running = useRunningCount();
+  const queue = useQueueTotals().data;
   const sections = [
     { name: null, entries: WORK },
     { name: 'Telephony', entries: TELEPHONY },
@@ -68,7 +86,14 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
               {name ? <h2 className="px-2 pb-1 text-caption text-muted-foreground rail:sr-only">{name}</h2> : null}
               <ul className="grid gap-px">
                 {entries.map((entry) => (
-                  <NavItem key={entry.name} to={entry.to} also={entry.also} name={entry.name} icon={entry.icon} />
+                  <NavItem
+                    key={entry.name}
+                    to={entry.to}
+                    also={entry.also}
+                    name={entry.name}
+                    icon={entry.icon}
+                    badCount={entry.to === '/recordings' ? (queue?.failed ?? 0) : 0}
+                  />
                 ))}
               </ul>
             </section>
@@ -77,15 +102,19 @@ export function Sidebar({ live, permissions, isWide, className }: SidebarProps) 
       </nav>
       <section aria-label="Now" className="mt-auto border-t border-sidebar-border px-2 pt-2.5 rail:px-0">
         <LiveDot state={live} />
-        <Link
-          to="/calls"
-          search={{ status: 'in-progress' }}
-          title="Calls in progress"
-          className="eased -mx-2 flex h-7 items-center gap-2.5 rounded-control px-2 hover:bg-sidebar-accent rail:mx-0 rail:justify-center rail:gap-1 rail:px-0"
-        >
-          <CircleDot className="size-4 stroke-[2.25] text-status-in-progress" aria-hidden="true" />
-          <span className="rail:sr-only">In progress</span>
-          <b className="ml-auto font-strong text-sidebar-accent-foreground rail:ml-0 rail:text-caption">{running ?? '–'}</b>
+        <Link to="/calls" search={{ status: 'in-progress' }} title="Calls in progress" className={NOW_LINK}>
+          <NowCount name="In progress" icon={CircleDot} color="text-status-in-progress" count={running} />
+        </Link>
+        <Link to="/recordings" search={{ state: 'waiting' }} title="Recordings that wait to be fetched" className={NOW_LINK}>
+          <NowCount name="Waiting" icon={Clock} color="text-muted-foreground" count={queue?.waiting.toLocaleString('en') ?? null} />
+        </Link>
+        <Link to="/recordings" search={{ state: 'failed' }} title="Recordings that failed" className={NOW_LINK}>
+          <NowCount
+            name="Failed"
+            icon={TriangleAlert}
+            color={queue?.failed ? 'text-status-failed' : 'text-muted-foreground'}
+            count={queue?.failed.toLocaleString('en') ?? null}
+          />
         </Link>
       </section>
     </aside>

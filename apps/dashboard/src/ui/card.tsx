@@ -2,8 +2,10 @@ import { type ReactNode, useId } from 'react';
 import { cn } from './cn.ts';
 
 interface CardProps {
+  /** Where an address may lead to. */
+  readonly id?: string;
   readonly title: string;
-  /** Beside the title, muted. */
+  /** Beside the title, muted; a phone has no room for it beside a button. */
   readonly note?: string;
   /** At the right end of the head. */
   readonly aside?: ReactNode;
@@ -12,15 +14,15 @@ interface CardProps {
 }
 
 /** A framed part of a page with its own heading. */
-export function Card({ title, note, aside, children, className }: CardProps) {
-  const id = useId();
+export function Card({ id, title, note, aside, children, className }: CardProps) {
+  const titleId = useId();
   return (
-    <section aria-labelledby={id} className={cn('min-w-0 rounded-card border border-border bg-card', className)}>
+    <section id={id} aria-labelledby={titleId} className={cn('min-w-0 rounded-card border border-border bg-card', className)}>
       <header className="flex min-h-11 items-center gap-2 px-4">
-        <h3 id={id} className="font-semibold whitespace-nowrap">
+        <h3 id={titleId} className="font-semibold whitespace-nowrap">
           {title}
         </h3>
-        {note ? <span className="text-muted-foreground">{note}</span> : null}
+        {note ? <span className="min-w-0 truncate text-muted-foreground max-tablet:[&:has(~button)]:hidden">{note}</span> : null}
         <span className="flex-1" />
         {aside}
       </header>

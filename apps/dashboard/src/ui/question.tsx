@@ -10,6 +10,8 @@ interface QuestionProps {
   readonly action: string;
   /** What the button says meanwhile: "Removing…". */
   readonly acting: string;
+  /** The other button, where the deed itself is called cancelling. */
+  readonly wayOut?: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   /** What is told when the deed fails: what to do. */
@@ -19,7 +21,7 @@ interface QuestionProps {
 }
 
 /** Asks before what can't be undone. The focus begins on the way out. */
-export function Question({ title, children, action, acting, isOpen, onClose, advise, onConfirm }: QuestionProps) {
+export function Question({ title, children, action, acting, wayOut = 'Cancel', isOpen, onClose, advise, onConfirm }: QuestionProps) {
   const [isActing, setActing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   function close() {
@@ -46,7 +48,7 @@ export function Question({ title, children, action, acting, isOpen, onClose, adv
       </p>
       <div className="flex justify-end gap-2 px-5 pt-5 pb-4">
         <Button onClick={close} autoFocus>
-          Cancel
+          {wayOut}
         </Button>
         <Button look="danger" disabled={isActing} onClick={() => void confirm()}>
           {isActing ? acting : action}

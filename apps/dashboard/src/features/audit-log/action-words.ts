@@ -22,10 +22,12 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'connection.rotate-secret': 'Secret of a connection changed',
   'connection.pause': 'Downloads paused, since the provider refused our sign-in',
   'recording.retry': 'Recording tried again',
+  'recording.remove': 'Recording removed',
+  'recording.lost': 'Recording fetched again, since the storage had lost it',
   'demo.load': 'Demo data loaded',
-  'job.fail': 'A job was set aside',
   'job.retry': 'A job was tried again',
   'job.cancel': 'A job was cancelled',
+  'job.fail': 'A job was set aside',
   'tenant.cross': 'An operator looked in',
 };
 

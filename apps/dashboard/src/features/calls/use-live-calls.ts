@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../app/api.ts';
+import type { CallItem } from './call-item.ts';
 import type { LiveState } from './live-state.ts';
 import { useCallIntake } from './use-call-intake.ts';
 
@@ -19,9 +20,9 @@ export interface LiveCalls {
 /**
  * Follows the organisation's calls as they come and change. A stream that drops goes on from its last event, and what is
  * loaded is fetched anew, in case the server no longer knows that event. `onRefused` hears of each refusal: one may no longer
- * be a member.
+ * be a member. `onChange` hears of each call that changed, and of null when any may have.
  */
-export function useLiveCalls(onRefused: () => void): LiveCalls {
+export function useLiveCalls(onRefused: () => void, onChange: (call: CallItem | null) => void): LiveCalls {
   const api = useApi();
   const queryClient = useQueryClient();
   const takeIn = useCallIntake();
@@ -37,6 +38,7 @@ export function useLiveCalls(onRefused: () => void): LiveCalls {
         onData: ({ id, data }) => {
           lastEventId.current = id;
           takeIn(data);
+          onChange(data);
         },
       },
     ),
@@ -54,9 +56,12 @@ export function useLiveCalls(onRefused: () => void): LiveCalls {
     if (status !== 'pending') return;
     failures.current = 0;
     setState({ kind: 'live' });
-    const timer = setTimeout(() => void queryClient.invalidateQueries(api.calls.pathFilter(), { cancelRefetch: false }), SECOND_LOOK_MS);
+    const timer = setTimeout(() => {
+      void queryClient.invalidateQueries(api.calls.pathFilter(), { cancelRefetch: false });
+      onChange(null);
+    }, SECOND_LOOK_MS);
     return () => clearTimeout(timer);
-  }, [status, hasTrouble, queryClient, api]);
+  }, [status, hasTrouble, queryClient, api, onChange]);
 
   useEffect(() => {
     if (status !== 'error') return;

@@ -5,9 +5,11 @@ import type { Connection } from './connection.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { ParkedMessages } from './parked-messages.tsx';
 import { PROVIDER_NAMES } from '../../ui/provider-names.ts';
+import { PauseNotice } from './pause-notice.tsx';
 import { RefusedMessages } from './refused-messages.tsx';
+import { SecretCard } from './secret-card.tsx';
 
-/** One way in: whether it works, what it parked, and what it turned away. */
+/** One way in: whether it works and is complete, what it parked, and what it turned away. */
 export function ConnectionView({ connection }: { readonly connection: Connection }) {
   return (
     <>
@@ -26,9 +28,15 @@ export function ConnectionView({ connection }: { readonly connection: Connection
           </Fact>
         </Facts>
       </header>
+      <PauseNotice connection={connection} />
       <div className="grid gap-3 px-5 pb-5 max-tablet:px-4 desk:grid-cols-[minmax(0,1fr)_18.5rem] desk:items-start">
-        <RefusedMessages refusals={connection.refusals} />
-        <ParkedMessages connection={connection} />
+        <div className="grid min-w-0 gap-3">
+          <RefusedMessages refusals={connection.refusals} />
+        </div>
+        <div className="grid min-w-0 gap-3">
+          <SecretCard connection={connection} />
+          <ParkedMessages connection={connection} />
+        </div>
       </div>
     </>
   );

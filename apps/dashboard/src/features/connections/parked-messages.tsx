@@ -7,7 +7,7 @@ export function ParkedMessages({ connection }: { readonly connection: Connection
   const { parked, parkedCount } = connection;
   const hidden = parkedCount - parked.length;
   return (
-    <Card title="Parked messages" aside={<span className="font-strong">{parkedCount}</span>}>
+    <Card id="parked" title="Parked messages" aside={<span className="font-strong">{parkedCount}</span>}>
       {parkedCount === 0 ? (
         <p className="pb-1 text-muted-foreground">None. Every genuine message was understood.</p>
       ) : (

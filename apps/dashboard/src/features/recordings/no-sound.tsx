@@ -1,65 +1,79 @@
-import { CircleDot, Clock, type LucideIcon, Mic, TriangleAlert } from 'lucide-react';
-import type { Recording } from './recording.ts';
-import { FAILURE_WORDS } from './failure-words.ts';
+import { Link } from '@tanstack/react-router';
+import { Countdown } from '../../ui/time/countdown.tsx';
+import { DeletionDay } from './deletion-day.tsx';
+import { describeNoSound } from './describe-no-sound.ts';
+import { DownloadLink } from './download-link.tsx';
+import type { RecordedCall, Recording } from './recording.ts';
+import { RetryButton } from './retry-button.tsx';
 
 interface NoSoundProps {
-  /** null: none was announced. */
-  readonly recording: Recording | null;
-  readonly isRunning: boolean;
+  readonly call: RecordedCall;
+  /** Whose call it is. */
+  readonly name: string;
 }
 
-interface Reason {
-  readonly icon: LucideIcon;
-  readonly color: string;
-  readonly title: string;
-  readonly detail: string;
-}
-
-/** In the player's place: why there is nothing to hear, and what happens next. */
-export function NoSound({ recording, isRunning }: NoSoundProps) {
-  const { icon: Icon, color, title, detail } = reasonFor(recording, isRunning);
+/** In the player's place: why there is nothing to hear, what happens next, and what one can do. */
+export function NoSound({ call, name }: NoSoundProps) {
+  const recording = recordingMeant(call);
+  const { icon: Icon, color, title, detail } = describeNoSound(call, recording);
+  const isOver = recording?.state === 'failed' || recording?.state === 'gone';
   return (
-    <section aria-label="Recording" className="flex shrink-0 items-start gap-2.5 border-b border-border px-5 py-3.5 max-tablet:px-4">
-      <Icon className={`mt-0.5 size-4 shrink-0 stroke-[2.25] ${color}`} aria-hidden="true" />
-      <p className="text-pretty">
-        <strong className={`font-strong ${color === 'text-muted-foreground' ? 'text-foreground' : color}`}>{title}.</strong>{' '}
-        <span className="text-muted-foreground">{detail}</span>
+    <section
+      aria-label="Recording"
+      className="flex shrink-0 flex-wrap items-start gap-x-2.5 gap-y-2 border-b border-border px-5 py-3.5 max-tablet:px-4"
+    >
+      <p className="flex min-w-0 flex-[1_1_18rem] gap-2.5 text-pretty">
+        <Icon className={`mt-0.5 size-4 shrink-0 stroke-[2.25] ${color}`} aria-hidden="true" />
+        <span>
+          <strong className={`font-strong ${color === 'text-muted-foreground' ? 'text-foreground' : color}`}>{title}.</strong>{' '}
+          <span className="text-muted-foreground">
+            {detail} {recording ? <Attempts recording={recording} /> : null}
+          </span>
+        </span>
       </p>
+      {recording?.state === 'stored-not-playable' ? <DownloadLink recordingId={recording.id} look="outline" /> : null}
+      {recording && isOver ? (
+        <span className="flex gap-1">
+          <Link
+            to="/recordings"
+            search={{ state: recording.state === 'gone' ? 'gone' : 'failed' }}
+            className="flex h-7 items-center px-2 font-medium text-primary underline-offset-3 hover:underline max-tablet:h-9"
+          >
+            See the queue
+          </Link>
+          <RetryButton recordingId={recording.id} name={name} />
+        </span>
+      ) : null}
     </section>
   );
 }
 
-function reasonFor(recording: Recording | null, isRunning: boolean): Reason {
-  if (!recording) {
-    return {
-      icon: Mic,
-      color: 'text-muted-foreground',
-      title: 'No recording',
-      detail: isRunning ? 'It comes after the call, if the line records.' : 'The provider announced none for this call.',
-    };
-  }
-  if (recording.status === 'failed') {
-    const { cause, remedy } = FAILURE_WORDS[recording.failureReason ?? 'internal'];
-    return { icon: TriangleAlert, color: 'text-status-failed', title: cause, detail: `${remedy} ${attemptWords(recording)}` };
-  }
-  if (recording.status === 'processing') {
-    return {
-      icon: CircleDot,
-      color: 'text-status-in-progress',
-      title: 'The recording is being fetched',
-      detail: 'It can be played here as soon as it is stored. Nothing to reload.',
-    };
-  }
-  return {
-    icon: Clock,
-    color: 'text-muted-foreground',
-    title: 'The recording waits to be fetched',
-    detail:
-      recording.attempts > 0 ? `${attemptWords(recording)} It is tried again by itself.` : 'It is next in the queue. Nothing to reload.',
-  };
+/** The recording that the call's state tells of; of several, the latest such. */
+function recordingMeant({ recordingState, recordings }: RecordedCall): Recording | null {
+  return recordings.findLast(({ state }) => state === recordingState) ?? null;
 }
 
-function attemptWords({ attempts, lastError }: Recording): string {
-  const count = attempts === 1 ? 'One attempt' : `${attempts} attempts`;
-  return lastError ? `${count}, the last one: ${lastError}.` : `${count} so far.`;
+/** What was tried, and when it is tried next. */
+function Attempts({ recording }: { readonly recording: Recording }) {
+  const { nextAttemptAt, status } = recording;
+  if (status === 'stored' || status === 'processing') return null;
+  return (
+    <>
+      {attemptWords(recording)}{' '}
+      {nextAttemptAt ? (
+        <>
+          Next try: <Countdown to={nextAttemptAt} due="next in line" />.{' '}
+        </>
+      ) : null}
+      <DeletionDay recording={recording} />
+    </>
+  );
+}
+
+/** "5 attempts so far, the last one: the provider answered with status 503." What failed for good has said why already. */
+function attemptWords({ attempts, lastError, status }: Recording): string {
+  if (attempts === 0) return '';
+  const count = attempts === 1 ? 'One attempt so far' : `${attempts} attempts so far`;
+  if (!lastError || status === 'failed') return `${count}.`;
+  return `${count}${attempts === 1 ? '' : ', the last one'}: ${lastError.charAt(0).toLowerCase()}${lastError.slice(1)}`;
 }

@@ -3,8 +3,10 @@ import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatDuration } from '../../ui/time/format-duration.ts';
 import { useHotkeys } from '../../ui/use-hotkeys.ts';
+import { DownloadLink } from './download-link.tsx';
 import type { Recording } from './recording.ts';
 import { SeekBar } from './seek-bar.tsx';
+import { usePeaks } from './use-peaks.ts';
 import { type Player, STEP_MS } from './use-player.ts';
 
 const FAILURES = {
@@ -20,6 +22,8 @@ interface RecordingPlayerProps {
 /** The sound of a call: play, jump, speed. Its keys work on the whole page. */
 export function RecordingPlayer({ recording, player }: RecordingPlayerProps) {
   const { isPlaying, positionMs, durationMs, speed, failure, seek } = player;
+  const peaks = usePeaks(recording.id);
+  const channels = peaks.data?.channels ?? null;
   const skip = (step: number) => seek(positionMs + step);
   useHotkeys({
     ' ': player.toggle,
@@ -43,7 +47,7 @@ export function RecordingPlayer({ recording, player }: RecordingPlayerProps) {
       >
         {isPlaying ? <Pause className="size-5 fill-current stroke-0" /> : <Play className="ml-0.5 size-5 fill-current stroke-0" />}
       </button>
-      <SeekBar positionMs={positionMs} durationMs={durationMs} onSeek={(target) => seek(target)} />
+      <SeekBar positionMs={positionMs} durationMs={durationMs} channels={channels} onSeek={(target) => seek(target)} />
       <div className="col-start-2 flex flex-wrap items-center gap-1">
         <span className="pr-2 font-strong whitespace-nowrap">
           {formatDuration(positionMs / 1000)}{' '}
@@ -69,11 +73,17 @@ export function RecordingPlayer({ recording, player }: RecordingPlayerProps) {
           </span>
         ) : (
           <span className="text-caption text-muted-foreground max-tablet:hidden">
-            {recording.channels === 2 ? 'Caller and agent on a channel each' : 'One channel'}
+            {channelWords(recording.channels, channels !== null)}
             {recording.sizeBytes === null ? null : ` · ${formatBytes(recording.sizeBytes)}`}
           </span>
         )}
+        <DownloadLink recordingId={recording.id} look="icon" />
       </div>
     </section>
   );
+}
+
+function channelWords(count: number | null, isDrawn: boolean): string {
+  if (count !== 2) return 'One channel';
+  return isDrawn ? 'One side above the line, the other below' : 'Each side on a channel of its own';
 }

@@ -8,8 +8,8 @@ import { useNow } from './use-now.ts';
 interface MomentProps {
   /** ISO 8601. */
   readonly at: string;
-  /** `clock`: under a day's heading. `day`: alone, so it names the day too once it isn't today. */
-  readonly show?: 'clock' | 'day';
+  /** `clock`: under a day's heading. `day`: alone, so it names the day too once it isn't today. `since`: the same, and never an age. */
+  readonly show?: 'clock' | 'day' | 'since';
   readonly className?: string;
 }
 
@@ -20,7 +20,7 @@ export function Moment({ at, show = 'clock', className }: MomentProps) {
   const date = new Date(at);
   return (
     <time dateTime={at} title={formatExact(date, zone)} className={className}>
-      {formatAge(date, now) ?? (show === 'clock' ? formatClock(date, zone) : formatWithDay(date, zone, now))}
+      {(show === 'since' ? null : formatAge(date, now)) ?? (show === 'clock' ? formatClock(date, zone) : formatWithDay(date, zone, now))}
     </time>
   );
 }
