@@ -7,6 +7,7 @@ import { createMetrics } from '@ringfence/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { createKeyUses } from './api-keys/create-key-uses.ts';
 import { signInForDevelopment } from './development/sign-in-for-development.ts';
+import { type Intake, keepIntake } from './intake/keep-intake.ts';
 import { createCallFeed } from './live/create-call-feed.ts';
 import { createPostOffice } from './mail/create-post-office.ts';
 import { createHttp } from './requests/create-http.ts';
@@ -130,12 +131,13 @@ export function createServer(options: ServerOptions): Server {
   app.addHook('preClose', feed.close);
 
   let url = '';
+  let intake: Intake | undefined;
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     const cutOff = setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS);
     try {
       await app.close();
-      await Promise.all([refusals.close(), keyUses.close(), trail.close(), postOffice.close()]);
+      await Promise.all([refusals.close(), keyUses.close(), trail.close(), postOffice.close(), intake?.close()]);
     } finally {
       clearTimeout(cutOff);
       await Promise.all([tenancy.close(), identity.close(), service.close()]);
@@ -151,6 +153,7 @@ export function createServer(options: ServerOptions): Server {
       await identity.prepare();
       await feed.open();
       url = await app.listen({ host: options.host, port: options.port });
+      intake = keepIntake(tenancy, (err) => logger.warn({ err }, 'it could not be noted that messages are taken'));
       return url;
     },
     close: () => (closing ??= close()),

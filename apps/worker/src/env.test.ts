@@ -46,3 +46,12 @@ test('no further host gives sound in production', () => {
   expect(readEnvironment({ ...given, ...hosts }).recordingHosts).toEqual(['127.0.0.1:9000', 'sounds.example']);
   expect(() => readEnvironment({ ...given, ...hosts, NODE_ENV: 'production' })).toThrow('RINGFENCE_RECORDING_HOSTS');
 });
+
+test("nothing stands in for a provider's API but on this machine, and not in production", () => {
+  const provider = { RINGFENCE_PROVIDER_URL: 'http://127.0.0.1:9000/' };
+  expect(readEnvironment({ ...given, ...provider }).providerUrl).toBe('http://127.0.0.1:9000');
+  expect(() => readEnvironment({ ...given, ...provider, NODE_ENV: 'production' })).toThrow('RINGFENCE_PROVIDER_URL: expected nothing');
+  for (const elsewhere of ['https://api.twilio.example', 'http://127.0.0.1.evil.example', 'file:///etc/passwd', 'nowhere']) {
+    expect(() => readEnvironment({ ...given, RINGFENCE_PROVIDER_URL: elsewhere })).toThrow('RINGFENCE_PROVIDER_URL: expected an address');
+  }
+});

@@ -1,4 +1,5 @@
 import { isFailure } from '@ringfence/domain';
+import { ListFailed } from '@ringfence/domain/connections';
 import { PermanentFailure } from '@ringfence/domain/recordings';
 import { openRingfenceTenancy } from '@ringfence/db';
 import { createSealing } from '@ringfence/identity/sealing';
@@ -6,6 +7,7 @@ import { type Attempt, createTrail, type Trail } from '@ringfence/platform/acros
 import { schedules, tasks } from '@ringfence/platform/jobs';
 import { openStorage, readPeaks, readSoundFacts } from '@ringfence/storage';
 import { createRecordingSource, DownloadFailed } from '@ringfence/telephony/fetch';
+import { createProviderLists } from '@ringfence/telephony/lists';
 import { runTenantWorker, type TenantWorker, type WorkerLog } from '@ringfence/tenancy/worker';
 import { tellFailedJob } from './tell-failed-job.ts';
 
@@ -23,6 +25,8 @@ export interface WorkerOptions {
   readonly storageUrl: string;
   /** `host[:port]`s beside the providers' own from which sound may be fetched. */
   readonly recordingHosts?: readonly string[];
+  /** Stands in for the API of every provider: RINGFENCE_PROVIDER_URL. */
+  readonly providerUrl?: string | undefined;
   readonly log: WorkerLog;
   readonly concurrency?: number;
 }
@@ -41,6 +45,7 @@ export async function startWorker({
   const concurrency = options.concurrency ?? CONCURRENCY;
   const storage = openStorage(options.storageUrl);
   const recordingSource = createRecordingSource({ extraHosts: options.recordingHosts ?? [] });
+  const providerLists = createProviderLists({ baseUrl: options.providerUrl });
   const tenancy = openRingfenceTenancy({
     connectionString: databaseUrl,
     secretKey,
@@ -54,7 +59,7 @@ export async function startWorker({
   };
   const trail = options.serviceDatabaseUrl === undefined ? null : openTrail(options.serviceDatabaseUrl, secretKey, { log, onNoted });
   async function close(): Promise<void> {
-    await Promise.all([tenancy.close(), recordingSource.close(), trail?.close()]);
+    await Promise.all([tenancy.close(), recordingSource.close(), providerLists.close(), trail?.close()]);
   }
   try {
     const running = await runTenantWorker({
@@ -65,6 +70,7 @@ export async function startWorker({
       outside: {
         storage,
         recordingSource,
+        providerLists,
         readSoundFacts: (key) => readSoundFacts(storage, key),
         readPeaks: (key, facts) => readPeaks(storage, key, facts),
         sealing: createSealing(secretKey, previousSecretKey),
@@ -72,7 +78,7 @@ export async function startWorker({
       concurrency,
       log,
       isPermanent,
-      isOurs: (error) => isFailure(error) || error instanceof PermanentFailure || error instanceof DownloadFailed,
+      isOurs: (error) => isFailure(error) || isToldFailure(error),
       onPermanentFailure: (ended) => tellFailedJob(ended, trail),
     });
     worker = running;
@@ -111,6 +117,11 @@ function openTrail(
       await service.close();
     },
   };
+}
+
+/** Failures of the world outside, whose messages are ours. */
+function isToldFailure(error: unknown): boolean {
+  return error instanceof PermanentFailure || error instanceof DownloadFailed || error instanceof ListFailed;
 }
 
 /** What isn't there, isn't allowed or can't be read stays so; the other failures may pass. */

@@ -21,6 +21,9 @@ export const providerEvents = pgTable(
     body: bytea('body').notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true }),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+    source: text('source', { enum: ['callback', 'list'] })
+      .notNull()
+      .default('callback'),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),

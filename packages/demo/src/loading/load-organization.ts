@@ -6,6 +6,7 @@ import type { DemoDoors } from './demo-doors.ts';
 import { COMPLETE } from './find-organization.ts';
 import { furnish } from './furnish.ts';
 import type { LoadedOrganization } from './loaded-organization.ts';
+import { noteLooks } from './note-looks.ts';
 import { receiveCalls } from './receive-calls.ts';
 import { storeRecordings } from './store-recordings.ts';
 
@@ -17,6 +18,7 @@ export async function loadOrganization(doors: DemoDoors, organization: DemoOrgan
   const connectionIds = await furnish(doors, organization, loaded);
   await receiveCalls(doors, organization, { orgId, connectionIds }, calls);
   await storeRecordings(doors, organization, orgId, calls);
+  await noteLooks(doors, loaded, connectionIds.values());
   await doors.app.inTenant(loaded.owner, (db) => writeAudit(db, { action: COMPLETE, target: orgId }));
   doors.tell(`${organization.name}: ${calls.length} calls`);
 }

@@ -4,6 +4,7 @@ import { readPeaks, readSoundFacts, type SoundFacts } from '@ringfence/storage';
 import type { TenantDb } from '@ringfence/tenancy';
 import { JobPostponed } from '@ringfence/tenancy/worker';
 import { and, eq, inArray } from 'drizzle-orm';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DemoCall } from '../calls/demo-call.ts';
 import type { DemoOrganization } from '../organizations/demo-organization.ts';
@@ -40,6 +41,7 @@ export async function storeRecordings(
     storage,
     sealing,
     recordingSource: demoRecordingSource(slug, calls),
+    providerLists: { list: () => Readable.from([]) },
     readSoundFacts: (key: string) => readSoundFacts(storage, key),
     readPeaks: (key: string, facts: SoundFacts) => readPeaks(storage, key, facts),
   };

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'connection.create',
   'connection.rotate-secret',
   'connection.pause',
+  'connection.catch-up',
   'recording.retry',
   'recording.remove',
   'recording.lost',

@@ -29,6 +29,7 @@ export async function keepMessage(db: TenantDb, message: ProviderMessage, kept: 
       body: message.body,
       occurredAt: kept.occurredAt ?? null,
       receivedAt: message.receivedAt,
+      source: message.source ?? 'callback',
     })
     .onConflictDoNothing({ target: [providerEvents.orgId, providerEvents.connectionId, providerEvents.dedupeKey] })
     .returning({ id: providerEvents.id });

@@ -3,6 +3,7 @@ import type { TenantDb } from '@ringfence/tenancy';
 import { receiveRecording } from '../recordings/receive-recording.ts';
 import { announceChange } from './announce-change.ts';
 import { keepMessage } from './keep-message.ts';
+import { notePause } from './note-pause.ts';
 import { parkMessage } from './park-message.ts';
 import type { ProviderMessage } from './provider-message.ts';
 import { receiveLeg } from './receive-leg.ts';
@@ -18,6 +19,13 @@ export interface Received {
  * The same message twice, late or out of order ends in the same rows.
  */
 export async function receiveEvent(db: TenantDb, message: ProviderMessage, understood: Understood): Promise<Received> {
+  // Sent together, and before the message is kept: it would end the silence.
+  const noted = message.source === 'list' ? null : notePause(db, message.connectionId);
+  const [received] = await Promise.all([takeMessage(db, message, understood), noted]);
+  return received;
+}
+
+async function takeMessage(db: TenantDb, message: ProviderMessage, understood: Understood): Promise<Received> {
   if (understood.kind === 'parked') {
     const { dedupeKey, messageKind, reason } = understood;
     const outcome = await parkMessage(db, message, { dedupeKey, kind: messageKind, outcome: 'parked', parkedReason: reason });

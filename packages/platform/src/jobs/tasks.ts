@@ -1,4 +1,6 @@
 import type { TenantTask } from '@ringfence/tenancy/worker';
+import { catchUp } from '../connections/catch-up.job.ts';
+import { queueLooks } from '../connections/queue-looks.job.ts';
 import type { JobsOutside } from '../outside/outside.ts';
 import { cleanStale } from '../recordings/clean-stale.job.ts';
 import { reconcileObjects } from '../recordings/reconcile-objects.job.ts';
@@ -13,4 +15,6 @@ export const tasks: readonly TenantTask<JobsOutside>[] = [
   cleanStale,
   reconcileObjects,
   removeObjects,
+  catchUp,
+  queueLooks,
 ];

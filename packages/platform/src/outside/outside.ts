@@ -1,3 +1,4 @@
+import type { ListedItem, ListWindow, ProviderAccount } from '@ringfence/domain/connections';
 import type { Mail } from '@ringfence/domain/mail';
 import type { Peaks, RecordingSource } from '@ringfence/domain/recordings';
 import type { SoundFacts, Storage } from '@ringfence/storage';
@@ -23,6 +24,8 @@ export interface JobsOutside {
    * the stream too.
    */
   readonly recordingSource: { open(source: RecordingSource, signal: AbortSignal): Promise<OpenSound> };
+  /** Pages of what a provider's own list has of a time, calls before their recordings. @throws ListFailed, also in the middle. */
+  readonly providerLists: { list(account: ProviderAccount, window: ListWindow, signal: AbortSignal): AsyncIterable<readonly ListedItem[]> };
   readonly sealing: Sealing;
 }
 

@@ -60,6 +60,7 @@ export async function openPipeline(): Promise<Pipeline> {
     async fetch({ orgId, recordingId }, answering, { id = 'job-1', isLastAttempt = false, ...facts } = {}) {
       const outside: JobsOutside = {
         sealing,
+        providerLists: { async *list() {} },
         storage: { ...storage, ...facts.storage },
         readSoundFacts: (key) => readSoundFacts(storage, key),
         readPeaks: (key, found) => readPeaks(storage, key, found),

@@ -14,6 +14,8 @@ export interface TestPlatformOptions {
   readonly worker?: boolean;
   /** Further `host[:port]` from which the worker may fetch sound. */
   readonly recordingHosts?: readonly string[];
+  /** Stands in for the API of every provider; without one nobody answers there. */
+  readonly providerUrl?: string;
   readonly jwtSecret?: string;
   /** Puts a pooler before the app's log-in, and gives its address; notifications go past it. */
   pooled?(urls: TestDatabase['urls']): Promise<string>;
@@ -34,12 +36,15 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
+/** Nothing listens there: no test asks a real provider. */
+const NOBODY = 'http://127.0.0.1:9';
 const PUBLIC_URL = 'https://ringfence.test';
 
 /** Starts one; close it when its file is done. */
 export async function startTestPlatform({
   worker = false,
   recordingHosts = [],
+  providerUrl = NOBODY,
   jwtSecret,
   pooled,
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
@@ -67,7 +72,15 @@ export async function startTestPlatform({
   const identity = openIdentity({ databaseUrl: urls.identity, secretKey, publicUrl: PUBLIC_URL });
   const log = createLogger({ level: 'trace', name: 'worker', destination });
   const running = worker
-    ? await startWorker({ databaseUrl: urls.worker, serviceDatabaseUrl: urls.service, secretKey, storageUrl, recordingHosts, log })
+    ? await startWorker({
+        databaseUrl: urls.worker,
+        serviceDatabaseUrl: urls.service,
+        secretKey,
+        storageUrl,
+        recordingHosts,
+        providerUrl,
+        log,
+      })
     : null;
   return {
     url: await server.listen(),

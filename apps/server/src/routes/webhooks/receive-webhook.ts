@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RefusalReason } from '@ringfence/domain/connections';
 import type { Sealing } from '@ringfence/identity';
-import { receiveEvent } from '@ringfence/platform/calls';
+import { onceMore, receiveEvent } from '@ringfence/platform/calls';
 import { understand } from '@ringfence/telephony';
 import type { Metrics } from '@ringfence/telemetry';
 import type { Tenancy } from '@ringfence/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCounter } from './create-refusal-counter.ts';
 import { findConnection, type FoundConnection } from './find-connection.ts';
-import { onceMore } from './once-more.ts';
 import type { RawMessage, WebhookKind } from './webhook-kind.ts';
 
 export interface WebhookDependencies {
