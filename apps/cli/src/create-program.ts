@@ -9,6 +9,7 @@ import { memberRemove } from './commands/member-remove.ts';
 import { migrate } from './commands/migrate.ts';
 import { orgCreate } from './commands/org-create.ts';
 import { orgList } from './commands/org-list.ts';
+import { rebuild } from './commands/rebuild.ts';
 import { token } from './commands/token.ts';
 import { verify } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,6 +35,7 @@ export function createProgram(terminal: Terminal): Command {
   jobsList(jobs, terminal);
   jobsQuarantine(jobs, terminal);
   jobsRetry(jobs, terminal);
+  rebuild(program, terminal);
   verify(program, terminal);
   return program;
 }

@@ -2,6 +2,7 @@ export { CALL_DIRECTIONS, CALL_STATUSES, type CallDirection, type CallStatus, LE
 export type { CallEvent, RecordingFacts } from './call-event.ts';
 export { GetCall } from './get-call.ts';
 export { statusAfter } from './status-after.ts';
+export { groupLegs, type NamedLeg } from './group-legs.ts';
 export { isTerminal } from './is-terminal.ts';
 export { leadingFirst } from './leading-first.ts';
 export type { LegFacts } from './leg-facts.ts';
@@ -9,5 +10,5 @@ export { ListCalls } from './list-calls.ts';
 export { mergeLeg } from './merge-leg.ts';
 export { type CallSummary, summarizeCall } from './summarize-call.ts';
 export { WatchCalls } from './watch-calls.ts';
-export type { Understood } from './understood.ts';
 export { type KnownOfLeg, tellsMore } from './tells-more.ts';
+export type { Understood } from './understood.ts';
