@@ -1,4 +1,4 @@
-import { type Caller, contextKey, deriveKey, signContext } from '@ringfence/tenancy';
+import { type Caller, type ContextKey, contextKey, deriveKey, signContext } from '@ringfence/tenancy';
 import type { TestDatabase } from '@ringfence/testing/database';
 import { Client } from 'pg';
 import type { TwoOrganizations } from './two-organizations.ts';
@@ -7,9 +7,15 @@ import type { TwoOrganizations } from './two-organizations.ts';
 export const RUN_TIME_LOG_INS = ['app', 'worker', 'identity', 'service'] as const;
 type LogIn = (typeof RUN_TIME_LOG_INS)[number] | 'owner' | 'superuser';
 
+const CONTEXT_LIFE_MS = 60_000;
+
 /** Two organisations with a row in every tenant table, and plain connections of every log-in: no code of ours stands between. */
 export interface AttackedDatabase extends TwoOrganizations {
   readonly clients: Readonly<Record<LogIn, Client>>;
+  /** What the application signs contexts with. */
+  readonly contextKey: ContextKey;
+  /** A context as the application signs it. */
+  sign(caller: Caller): string;
   /** Runs `work` in a transaction that is rolled back; with a caller, one that has entered. */
   inTransaction<T>(logIn: LogIn, caller: Caller | null, work: (client: Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -19,15 +25,19 @@ export interface AttackedDatabase extends TwoOrganizations {
 export async function attackedDatabase(original: TestDatabase, organizations: TwoOrganizations, sin: string): Promise<AttackedDatabase> {
   const database = await original.copy();
   const clients = await connectAll(database.urls);
+  const key = contextKey(deriveKey(database.secretKey, 'context'));
+  const sign = (caller: Caller) => signContext(key, caller, Date.now() + CONTEXT_LIFE_MS);
   await clients.superuser.query(sin);
   return {
     ...organizations,
     clients,
+    contextKey: key,
+    sign,
     inTransaction: async (logIn, caller, work) => {
       const client = clients[logIn];
       await client.query('begin');
       try {
-        if (caller) await client.query('select tenancy.enter_tenant($1)', [signed(database.secretKey, caller)]);
+        if (caller) await client.query('select tenancy.enter_tenant($1)', [sign(caller)]);
         return await work(client);
       } finally {
         await client.query('rollback');
@@ -55,8 +65,4 @@ async function connectAll(urls: TestDatabase['urls']): Promise<Record<LogIn, Cli
 
 function clientOf(connectionString: string): Client {
   return new Client({ connectionString });
-}
-
-function signed(secretKey: Buffer, caller: Caller): string {
-  return signContext(contextKey(deriveKey(secretKey, 'context')), caller, Date.now() + 60_000);
 }
