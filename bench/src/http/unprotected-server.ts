@@ -1,27 +1,12 @@
-import { openIdentity } from '@ringfence/identity';
-import { createLogger, createMetrics } from '@ringfence/telemetry';
-import type { ProceduresOutside } from '@ringfence/platform/outside';
-import { createHttp } from '../../../apps/server/src/requests/create-http.ts';
-import { trpcRoutes } from '../../../apps/server/src/routes/trpc/trpc-routes.ts';
-import { readUnprotectedEnvironment } from './unprotected-env.ts';
-import { unprotectedTenancy } from './unprotected-tenancy.ts';
+import { registerHooks } from 'node:module';
 
-/**
- * The peer of the whole server: the same Fastify, tokens, router and queries, without the kernel. Nobody's membership is asked, and
- * the database keeps nothing back.
- */
-const { port, databaseUrl, identityDatabaseUrl, secretKey, jwtSecret } = readUnprotectedEnvironment();
-const publicUrl = `http://127.0.0.1:${port}`;
-const logger = createLogger({ level: 'warn', name: 'unprotected' });
-const identity = openIdentity({ databaseUrl: identityDatabaseUrl, secretKey, publicUrl, jwtSecret });
-const tenancy = unprotectedTenancy(databaseUrl);
-const { app } = createHttp({ logger, metrics: createMetrics(), trustedProxies: [], publicUrl });
-app.get('/healthz', () => ({}));
-app.register(async (scope) => trpcRoutes(scope, { tenancy, identity, outside: nothingOutside(), trail: { note: () => {} } }));
-await app.listen({ host: '127.0.0.1', port });
-process.once('SIGTERM', () => void Promise.all([app.close(), identity.close(), tenancy.close()]));
+const STAND_IN = new URL('./unprotected-kernel.ts', import.meta.url).href;
 
-/** Safe: the procedures that are asked, `calls.list` and `calls.get`, need nothing of it. */
-function nothingOutside(): ProceduresOutside {
-  return {} as ProceduresOutside;
-}
+/** Whoever asks for the kernel gets what stands in its place, which alone gets the kernel itself. */
+registerHooks({
+  resolve(specifier, context, next) {
+    const isStandIn = context.parentURL === STAND_IN;
+    return specifier === '@ringfence/tenancy' && !isStandIn ? { url: STAND_IN, shortCircuit: true } : next(specifier, context);
+  },
+});
+await import('./serve-unprotected.ts');
