@@ -19,6 +19,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'api-key.create': 'API key created',
   'api-key.revoke': 'API key revoked',
   'connection.create': 'Connection added',
+  'connection.catch-up': 'Connection compared with its provider',
   'connection.rotate-secret': 'Secret of a connection changed',
   'connection.pause': 'Downloads paused, since the provider refused our sign-in',
   'recording.retry': 'Recording tried again',

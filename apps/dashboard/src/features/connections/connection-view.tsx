@@ -3,6 +3,7 @@ import { Missing } from '../../ui/missing.tsx';
 import { Moment } from '../../ui/time/moment.tsx';
 import type { Connection } from './connection.ts';
 import { ConnectionState } from './connection-state.tsx';
+import { DayByDay } from './day-by-day.tsx';
 import { ParkedMessages } from './parked-messages.tsx';
 import { PROVIDER_NAMES } from '../../ui/provider-names.ts';
 import { PauseNotice } from './pause-notice.tsx';
@@ -31,6 +32,7 @@ export function ConnectionView({ connection }: { readonly connection: Connection
       <PauseNotice connection={connection} />
       <div className="grid gap-3 px-5 pb-5 max-tablet:px-4 desk:grid-cols-[minmax(0,1fr)_18.5rem] desk:items-start">
         <div className="grid min-w-0 gap-3">
+          <DayByDay connection={connection} />
           <RefusedMessages refusals={connection.refusals} />
         </div>
         <div className="grid min-w-0 gap-3">
