@@ -39,7 +39,7 @@ const forget = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 test.skipIf(platform() !== 'linux')(
   'ATK-099 a recording of half a gigabyte is stored, checked and drawn in under 100 MB of memory',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async ({ annotate }) => {
     child = fork(MAIN, {
       env: {
@@ -57,7 +57,7 @@ test.skipIf(platform() !== 'linux')(
     forget(pid);
     const { owner } = await recordedCall(tenancies, database.secretKey, sound.host);
     const stored = () => tenancies.app.inTenant(owner, (db) => db.select().from(recordings));
-    await expect.poll(async () => (await stored())[0]?.status, { timeout: 150_000, interval: 250 }).toBe('stored');
+    await expect.poll(async () => (await stored())[0]?.status, { timeout: 540_000, interval: 250 }).toBe('stored');
     const grown = memoryOf(pid, 'VmHWM') - before;
     await annotate(`${Math.round(grown / MEGABYTE)} MB`);
     expect(await stored()).toMatchObject([
