@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { StatementFailed, withoutParameters } from '../statement-failed.ts';
 import { TenantRefused } from '../tenant-refused.ts';
-import { JobQuarantined, JobTooLong, LockLost, PayloadRefused, WorkerStops } from './job-failures.ts';
+import { JobQuarantined, JobTooLong, PayloadRefused, WorkerStops } from './job-failures.ts';
 import { JobPostponed } from './job-postponed.ts';
 
-const OWN = [StatementFailed, TenantRefused, PayloadRefused, JobTooLong, JobPostponed, JobQuarantined, WorkerStops, LockLost];
+const OWN = [StatementFailed, TenantRefused, PayloadRefused, JobTooLong, JobPostponed, JobQuarantined, WorkerStops];
 
 export interface DescribedFailure {
   /** What the queue may keep: class and message of a failure whose words are ours, else a reference into the log. */

@@ -22,14 +22,6 @@ export class WorkerStops extends Error {
   }
 }
 
-/** The job was given to another worker meanwhile: whatever this run did, it doesn't end the job. */
-export class LockLost extends Error {
-  constructor() {
-    super('The job was given to another worker.');
-    this.name = 'LockLost';
-  }
-}
-
 /** Workers were lost again and again while they ran this job: it is set aside until somebody lets it go on. */
 export class JobQuarantined extends Error {
   constructor(crashes: number) {

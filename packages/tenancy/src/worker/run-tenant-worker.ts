@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeFailure } from './describe-failure.ts';
+import { giveBackForgotten } from './give-back-forgotten.ts';
 import { announce, beat, retire } from './heartbeat.ts';
 import { keepSchedules } from './keep-schedules.ts';
 import { openQueuePool } from './open-queue-pool.ts';
@@ -68,6 +69,7 @@ export async function runTenantWorker<Outside>(options: TenantWorkerOptions<Outs
     const beating = life;
     const lives = await beat(queue, beating.workerId, settings.silentAfterMs);
     if (!lives) await beating.drain(0);
+    else await giveBackForgotten(queue, beating.workerId, beating.heldIds);
     await tally.write();
   }
 

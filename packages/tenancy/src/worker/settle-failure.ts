@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { LockLost, PayloadRefused, WorkerStops } from './job-failures.ts';
+import { PayloadRefused, WorkerStops } from './job-failures.ts';
 import { JobPostponed } from './job-postponed.ts';
 import type { LockedJob } from './locked-job.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -18,7 +18,6 @@ export async function settleFailure<Outside>(
   error: unknown,
   why: string,
 ): Promise<FailedOutcome> {
-  if (error instanceof LockLost) return 'lock-lost';
   if (await yieldToNext(queue, job)) return 'superseded';
   const unlessLost = (isOurs: boolean, outcome: FailedOutcome) => (isOurs ? outcome : 'lock-lost');
   if (error instanceof WorkerStops) return unlessLost(await returnJob(queue, job), 'given-back');

@@ -13,20 +13,15 @@ async function settle(queue: Pool, job: LockedJob, statement: string, values: re
 }
 
 /**
- * Removes a finished job, if this run still holds it; false when it was given to another worker. The queue's own completion
- * looks at the id alone, so a worker that was stopped for minutes would end another's run: here it finds nothing left to do.
+ * Removes a job that failed while another of its key was queued: that one does its work, and nobody is told of a failure. False, as
+ * below, when the job was given to another worker, or no other is there.
  */
-export function completeJob(queue: Pool, job: LockedJob): Promise<boolean> {
-  return settle(queue, job, `delete from ${JOBS} where ${IS_THIS_RUN}`);
-}
-
-/** Removes a job that failed while another of its key was queued: that one does its work, and nobody is told of a failure. */
 export function yieldToNext(queue: Pool, job: LockedJob): Promise<boolean> {
   if (!job.hasKey) return Promise.resolve(false);
   return settle(queue, job, `delete from ${JOBS} where ${IS_THIS_RUN} and key is null`);
 }
 
-/** Lets a failed job wait for its next attempt, a second at least. False, as below, when it was given to another worker. */
+/** Lets a failed job wait for its next attempt, a second at least. */
 export function retryJob(queue: Pool, job: LockedJob, delayMs: number, why: string): Promise<boolean> {
   return settle(queue, job, `update ${JOBS} set ${UNLOCK}, run_at = ${IN_MS}, last_error = $5 where ${IS_THIS_RUN}`, [delayMs, why]);
 }

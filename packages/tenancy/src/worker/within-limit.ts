@@ -6,14 +6,19 @@ import { JobTooLong, WorkerStops } from './job-failures.ts';
  */
 export async function withinLimit<T>(limitMs: number, stopping: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   if (stopping.aborted) throw new WorkerStops();
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new JobTooLong(limitMs)), limitMs);
-  const signal = AbortSignal.any([limit.signal, stopping]);
+  const ending = new AbortController();
   const { promise: cutShort, reject } = Promise.withResolvers<never>();
-  signal.addEventListener('abort', () => reject(stopping.aborted ? new WorkerStops() : new JobTooLong(limitMs)), { once: true });
+  const end = (because: Error) => {
+    ending.abort(because);
+    reject(because);
+  };
+  const stop = () => end(new WorkerStops());
+  const timer = setTimeout(() => end(new JobTooLong(limitMs)), limitMs);
+  stopping.addEventListener('abort', stop, { once: true });
   try {
-    return await Promise.race([work(signal), cutShort]);
+    return await Promise.race([work(ending.signal), cutShort]);
   } finally {
     clearTimeout(timer);
+    stopping.removeEventListener('abort', stop);
   }
 }

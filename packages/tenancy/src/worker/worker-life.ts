@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { type JobHelpers, runTaskList, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { createAdmissions } from './admissions.ts';
 import { countedFlags, fairSlots } from './fair-slots.ts';
+import { gatherCompletions } from './gather-completions.ts';
+import { heldJobs } from './held-jobs.ts';
 import { lockedJob } from './locked-job.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { runJob } from './run-job.ts';
@@ -9,12 +12,18 @@ import type { Tally } from './tally.ts';
 import type { TenantTask } from './tenant-task.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
 
-/** Finished jobs are removed by us; the queue's own removal, which finds nothing left to do, comes for many at once. */
+/**
+ * The queue removes a finished job by its id alone, whoever holds it by then; ours asks for the lock. So the queue is left with an id that
+ * no job has, and does its removals, which find nothing, for many at once.
+ */
+const NOBODYS = '0';
 const REMOVAL_DELAY_MS = 100;
 
 /** One pool of the queue, under one id. A pool that was silent for too long isn't used again: another life takes its place. */
 export interface WorkerLife {
   readonly workerId: string;
+  /** The queue's numbers of the jobs that run or are being settled. */
+  readonly heldIds: ReadonlySet<string>;
   /** Resolves when the pool has ended, whoever ended it and however. */
   readonly ended: Promise<void>;
   /** Takes no further job; what runs may go on for `graceMs`, then it is given back. */
@@ -31,17 +40,26 @@ export interface LifeSupport {
 /** Begins to take jobs. */
 export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: LifeSupport): WorkerLife {
   const stopping = new AbortController();
+  const jobSupport = { ...support, admissions: createAdmissions(), complete: gatherCompletions(support.queue) };
+  const held = heldJobs();
   let isTaking = true;
   const slots = fairSlots(settings.concurrency, () => {
     if (isTaking) workerPool.nudge(1);
   });
   const handlerOf =
     (task: TenantTask<Outside>) =>
-    async (_payload: unknown, { job, abortSignal }: JobHelpers): Promise<void> => {
+    async (_payload: unknown, { job }: JobHelpers): Promise<void> => {
+      const { id, flags } = job;
+      held.begin(id);
       try {
-        await runJob(settings, support, task, lockedJob(job), AbortSignal.any([stopping.signal, abortSignal]));
+        const { finished } = await runJob(settings, jobSupport, task, lockedJob(job), stopping.signal);
+        held.endAfter(id, finished);
+        job.id = NOBODYS;
+      } catch (error) {
+        held.end(id);
+        throw error;
       } finally {
-        slots.leave(countedFlags(job.flags));
+        slots.leave(countedFlags(flags));
       }
     };
   const taskList: TaskList = Object.fromEntries(settings.tasks.map((task) => [task.name, handlerOf(task)]));
@@ -64,11 +82,14 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: L
     taskList,
     support.pool,
   );
+  // One signal for all jobs: a combined one for each would be kept for as long as the pool is.
+  workerPool.abortSignal.addEventListener('abort', () => stopping.abort());
   const ended = Promise.race([workerPool.promise.then(noted, noted), whenEmpty(events)]).then(() => {
     isTaking = false;
   });
   return {
     workerId: workerPool.id,
+    heldIds: held.ids,
     ended,
     async drain(graceMs) {
       isTaking = false;
@@ -76,6 +97,7 @@ export function beginLife<Outside>(settings: WorkerSettings<Outside>, support: L
       try {
         Promise.resolve(workerPool.gracefulShutdown()).catch(noted);
         await ended;
+        await held.settled();
       } finally {
         clearTimeout(timer);
       }
