@@ -12,6 +12,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, NamingInput>> = {
   'calls.get': ({ callId }) => ({ id: callId }),
   'calls.list': ({ callsCursor }) => ({ cursor: callsCursor }),
   'calls.updates': ({ lastEventId }) => ({ lastEventId }),
+  'connections.catchUp': ({ connectionId }) => ({ connectionId }),
+  'connections.completeness': ({ connectionId }) => ({ connectionId }),
   'connections.list': null,
   'connections.rotateSecret': ({ vapiConnectionId }) => ({ id: vapiConnectionId, secret: 'another secret' }),
   'invitations.accept': ({ invitationToken }) => ({ token: invitationToken }),

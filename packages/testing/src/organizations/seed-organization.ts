@@ -3,7 +3,7 @@ import { failedRecordingUploads, objectFindings, recordingHistory, recordingPeak
 import { createSealing } from '@ringfence/identity/sealing';
 import { createApiKey } from '@ringfence/platform/api-keys';
 import { receiveEvent } from '@ringfence/platform/calls';
-import { countRefusals, createConnection } from '@ringfence/platform/connections';
+import { countRefusals, createConnection, finishDay } from '@ringfence/platform/connections';
 import { createArticle } from '@ringfence/platform/knowledge';
 import { inviteMember } from '@ringfence/platform/invitations';
 import { createLead } from '@ringfence/platform/leads';
@@ -51,6 +51,16 @@ export async function seedOrganization({ app, worker, service }: TestTenancies, 
   });
   const callId = await app.inTenant({ orgId, actor: { kind: 'connection', id: connectionId } }, (db) => receiveFullEvent(db, connectionId));
   const recordingId = await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, noteFailedUpload);
+  await worker.inTenant({ orgId, actor: { kind: 'job', id: 'test' } }, (db) =>
+    finishDay(db, {
+      connectionId,
+      day: '2026-11-25',
+      calls: ['CA1'],
+      recordings: [],
+      found: 1,
+      completeUntil: new Date('2026-11-25T09:00:00Z'),
+    }),
+  );
   const removedRecordingId = await app.inTenant(owner, (db) => removeAnother(db, recordingId));
   return { orgId, connectionId, secret, callId, recordingId, removedRecordingId, apiKeyId, invitationId, owner, ...members };
 }
