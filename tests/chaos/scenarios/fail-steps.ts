@@ -38,7 +38,8 @@ export async function failSteps(system: ChaosSystem, options: StepOptions): Prom
   let [steps, planned] = [0, 0];
   const injector = openStepInjector(() => (steps === 0 ? [] : planFaults((planned += 1) - 1, steps, random)));
   const tell = (count: number) => keepTelling(system, lines, { ...CALLBACKS, wantsMore: (begun) => begun < count });
-  const server = await system.startServer();
+  // Its own worker alone takes jobs from here on.
+  await system.fleet.stop();
   const worker = await startFaultyWorker(system, injector);
   const over = new AbortController();
   const hurrying = hurry(system, over.signal);
@@ -56,7 +57,7 @@ export async function failSteps(system: ChaosSystem, options: StepOptions): Prom
   } finally {
     over.abort();
     await hurrying;
-    await Promise.all([worker.stop(), server.stop()]);
+    await worker.stop();
   }
 }
 

@@ -23,27 +23,22 @@ export async function floodQueue(system: ChaosSystem, { flood }: { flood: number
   const lines = await openLines(system, ORGANIZATIONS);
   const [flooding, neighbours] = [lines.slice(0, 1), lines.slice(1)];
   const orgIdsOf = (some: typeof lines) => some.map(({ orgId }) => orgId);
-  const [server, fleet] = await Promise.all([system.startServer(), system.startWorkers()]);
-  try {
-    let isOver = false;
-    const telling = keepTelling(system, neighbours, { ...NEIGHBOURS, wantsMore: () => !isOver });
-    const flooded = await keepTelling(system, flooding, { ...FLOODING, wantsMore: (begun) => begun < flood });
-    const backlog = await countWaiting(system.database, orgIdsOf(flooding));
-    await drainQueue(system.database, orgIdsOf(flooding));
-    isOver = true;
-    const told = await telling;
-    await drainQueue(system.database, orgIdsOf(neighbours));
-    const events = await system.watch.queueEvents(orgIdsOf(neighbours));
-    const waits = events
-      .filter(({ kind, task }) => kind === 'taken' && task === 'store-recording')
-      .map(({ at, queuedAt }) => at.getTime() - queuedAt.getTime());
-    return {
-      flood: flooded.size,
-      backlog,
-      neighboursStart: spreadOf(waits),
-      ...(await takeStock(system, lines, new Set([...told, ...flooded]))),
-    };
-  } finally {
-    await Promise.all([server.stop(), fleet.stop()]);
-  }
+  let isOver = false;
+  const telling = keepTelling(system, neighbours, { ...NEIGHBOURS, wantsMore: () => !isOver });
+  const flooded = await keepTelling(system, flooding, { ...FLOODING, wantsMore: (begun) => begun < flood });
+  const backlog = await countWaiting(system.database, orgIdsOf(flooding));
+  await drainQueue(system.database, orgIdsOf(flooding));
+  isOver = true;
+  const told = await telling;
+  await drainQueue(system.database, orgIdsOf(neighbours));
+  const events = await system.watch.queueEvents(orgIdsOf(neighbours));
+  const waits = events
+    .filter(({ kind, task }) => kind === 'taken' && task === 'store-recording')
+    .map(({ at, queuedAt }) => at.getTime() - queuedAt.getTime());
+  return {
+    flood: flooded.size,
+    backlog,
+    neighboursStart: spreadOf(waits),
+    ...(await takeStock(system, lines, new Set([...told, ...flooded]))),
+  };
 }

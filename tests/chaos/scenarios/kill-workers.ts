@@ -1,10 +1,10 @@
 import type { SeededRandom } from '@ringfence/testing/provider';
 import { ORGANIZATIONS } from '../chaos-amounts.ts';
 import { type Spread, spreadOf } from '../spread-of.ts';
-import { drainQueue } from '../system/drain-queue.ts';
 import { keepTelling } from '../system/keep-telling.ts';
 import { openLines } from '../system/open-lines.ts';
 import { reconcile } from '../system/reconcile.ts';
+import { settleQueue } from '../system/settle-queue.ts';
 import type { ChaosSystem } from '../system/start-chaos-system.ts';
 import type { Fleet, Killed } from '../system/start-fleet.ts';
 import { type Stock, takeStock } from '../system/take-stock.ts';
@@ -13,6 +13,8 @@ import { interruptions } from './interruptions.ts';
 
 export interface KillResult extends Stock {
   readonly kills: number;
+  /** Jobs that met three kills, were set aside, and were tried again. */
+  readonly setAside: number;
   /** Runs that a kill cut short, each with the time from the kill to the next run of the same job. */
   readonly killToRun: Spread;
   readonly seconds: number;
@@ -35,23 +37,20 @@ export async function killWorkers(system: ChaosSystem, options: KillOptions): Pr
   const { jobs, kills, random } = options;
   const lines = await openLines(system, ORGANIZATIONS);
   const orgIds = lines.map(({ orgId }) => orgId);
-  const [server, fleet] = await Promise.all([system.startServer(), system.startWorkers()]);
   try {
     system.provider.faults.add({ of: 'sound', how: 'late', delayMs: LATE_MS, times: Infinity });
     const startedAt = performance.now();
     const telling = keepTelling(system, lines, { perSecond: TOLD_PER_SECOND, atOnce: 8, wantsMore: (begun) => begun < jobs });
     const doneShare = async () => (await countStored(system, orgIds)) / jobs;
-    const killing = killAlong(fleet, { kills, random, doneShare });
-    const told = await telling;
-    const killed = await killing;
-    await drainQueue(system.database, orgIds);
+    const killing = killAlong(system.fleet, { kills, random, doneShare });
+    const [told, killed] = await Promise.all([telling, killing]);
+    const setAside = await settleQueue(system, lines);
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     await reconcile(system, orgIds);
     const killToRun = interruptions(await system.watch.queueEvents(orgIds), killed);
-    return { kills: killed.length, killToRun: spreadOf(killToRun), seconds, ...(await takeStock(system, lines, told)) };
+    return { kills: killed.length, setAside, killToRun: spreadOf(killToRun), seconds, ...(await takeStock(system, lines, told)) };
   } finally {
     system.provider.faults.clear();
-    await Promise.all([server.stop(), fleet.stop()]);
   }
 }
 

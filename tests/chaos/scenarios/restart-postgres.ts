@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ORGANIZATIONS } from '../chaos-amounts.ts';
 import { type Spread, spreadOf } from '../spread-of.ts';
-import { drainQueue } from '../system/drain-queue.ts';
 import { keepTelling } from '../system/keep-telling.ts';
 import { openLines } from '../system/open-lines.ts';
 import { reconcile } from '../system/reconcile.ts';
 import type { Restart } from '../system/start-chaos-database.ts';
+import { settleQueue } from '../system/settle-queue.ts';
 import type { ChaosSystem } from '../system/start-chaos-system.ts';
 import { type Stock, takeStock } from '../system/take-stock.ts';
 import { until } from '../system/until.ts';
@@ -26,38 +26,33 @@ const CALM_MS = 2_000;
 export async function restartPostgres(system: ChaosSystem, { restarts }: { restarts: number }): Promise<RestartResult> {
   const lines = await openLines(system, ORGANIZATIONS);
   const orgIds = lines.map(({ orgId }) => orgId);
-  const [server, fleet] = await Promise.all([system.startServer(), system.startWorkers()]);
-  try {
-    let [isOver, lastToldAt] = [false, 0];
-    const telling = keepTelling(system, lines, {
-      perSecond: TOLD_PER_SECOND,
-      atOnce: 8,
-      wantsMore: () => !isOver,
-      onTold: (toldAt) => (lastToldAt = Math.max(lastToldAt, toldAt.getTime())),
-    });
-    const away: Restart[] = [];
-    const callbacksMs: number[] = [];
-    for (let restart = 0; restart < restarts; restart += 1) {
-      await pause(CALM_MS);
-      const gone = await system.database.restart(restart % 2 === 0 ? 'crash' : 'stop');
-      away.push(gone);
-      await until('a callback is acknowledged again', () => lastToldAt > gone.goneAt);
-      callbacksMs.push(Date.now() - gone.toldAt);
-    }
+  let [isOver, lastToldAt] = [false, 0];
+  const telling = keepTelling(system, lines, {
+    perSecond: TOLD_PER_SECOND,
+    atOnce: 8,
+    wantsMore: () => !isOver,
+    onTold: (toldAt) => (lastToldAt = Math.max(lastToldAt, toldAt.getTime())),
+  });
+  const away: Restart[] = [];
+  const callbacksMs: number[] = [];
+  for (let restart = 0; restart < restarts; restart += 1) {
     await pause(CALM_MS);
-    isOver = true;
-    const told = await telling;
-    await drainQueue(system.database, orgIds);
-    await reconcile(system, orgIds);
-    const taken = (await system.watch.queueEvents(orgIds)).filter(({ kind }) => kind === 'taken').map(({ at }) => at.getTime());
-    const jobsMs = away.map(({ toldAt, goneAt }) => (taken.find((at) => at > goneAt) ?? Infinity) - toldAt);
-    return {
-      restarts,
-      backToCallbacks: spreadOf(callbacksMs),
-      backToJobs: spreadOf(jobsMs),
-      ...(await takeStock(system, lines, told)),
-    };
-  } finally {
-    await Promise.all([server.stop(), fleet.stop()]);
+    const gone = await system.database.restart(restart % 2 === 0 ? 'crash' : 'stop');
+    away.push(gone);
+    await until('a callback is acknowledged again', () => lastToldAt > gone.goneAt);
+    callbacksMs.push(Date.now() - gone.toldAt);
   }
+  await pause(CALM_MS);
+  isOver = true;
+  const told = await telling;
+  await settleQueue(system, lines);
+  await reconcile(system, orgIds);
+  const taken = (await system.watch.queueEvents(orgIds)).filter(({ kind }) => kind === 'taken').map(({ at }) => at.getTime());
+  const jobsMs = away.map(({ toldAt, goneAt }) => (taken.find((at) => at > goneAt) ?? Infinity) - toldAt);
+  return {
+    restarts,
+    backToCallbacks: spreadOf(callbacksMs),
+    backToJobs: spreadOf(jobsMs),
+    ...(await takeStock(system, lines, told)),
+  };
 }

@@ -30,8 +30,10 @@ export interface ChaosSystem {
   readonly watch: Watch;
   /** The messages of errors that the programs logged, with how often. */
   readonly errors: ReadonlyMap<string, number>;
-  startServer(): Promise<Program>;
-  startWorkers(): Promise<Fleet>;
+  readonly fleet: Fleet;
+  /** Ends the server with no time to do anything. */
+  killServer(): Promise<void>;
+  startServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,10 @@ export async function startChaosSystem(seed: number): Promise<ChaosSystem> {
     PORT: String(port),
     LOG_LEVEL: 'info',
   };
+  const startServer = () => startProgram(SERVER, variables, hear);
+  const watch = await watchDatabase(database);
+  const [fleet, first] = await Promise.all([startFleet(WORKERS, variables, hear), startServer()]);
+  let server: Program = first;
   const app = openRingfenceTenancy({ connectionString: urls.app, secretKey, applicationName: 'chaos', maxConnections: 8 });
   return {
     database,
@@ -65,12 +71,19 @@ export async function startChaosSystem(seed: number): Promise<ChaosSystem> {
     app,
     secretKey,
     url: `http://127.0.0.1:${port}`,
-    watch: await watchDatabase(database),
+    watch,
     errors,
-    startServer: () => startProgram(SERVER, variables, hear),
-    startWorkers: () => startFleet(WORKERS, variables, hear),
+    fleet,
+    async killServer() {
+      server.kill();
+      await server.ended;
+    },
+    async startServer() {
+      server = await startServer();
+    },
     async stop() {
-      await Promise.all([app.close(), provider.close()]);
+      await Promise.all([server.stop(), fleet.stop(), app.close()]);
+      await provider.close();
       await database.stop();
       await rm(folder, { recursive: true, force: true });
     },
