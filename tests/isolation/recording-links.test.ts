@@ -93,6 +93,28 @@ test('ATK-100 HEAD, ranges and conditions tell as little', async () => {
   }
 });
 
+test('ATK-100 no bucket and no folder is listed, with a token or without one', async () => {
+  const own = await linkToken(world.b);
+  const pathsOf = ({ orgId, recordingId }: { orgId: string; recordingId: string }) => [
+    '/recordings',
+    '/recordings/',
+    `/recordings/${recordingId}`,
+    `/recordings/${recordingId}/`,
+    `/recordings/org/${orgId}/recordings/`,
+    `/recordings/..%2Forg%2F${orgId}%2Frecordings/audio`,
+    `/org/${orgId}/recordings/`,
+    `/org/${orgId}/recordings/${recordingId}-1`,
+  ];
+  const nobodys = pathsOf({ orgId: randomUUID(), recordingId: randomUUID() });
+  for (const [index, path] of pathsOf(world.a.seeded).entries()) {
+    for (const search of ['', `?token=${encodeURIComponent(own)}`, `?token=${encodeURIComponent(own)}&list-type=2&prefix=org/`]) {
+      const answer = await answerTo(`${world.platform.url}${path}${search}`, {});
+      expect([403, 404], path).toContain(answer.status);
+      expect(answer, path).toEqual(await answerTo(`${world.platform.url}${nobodys[index]}${search}`, {}));
+    }
+  }
+});
+
 test('ATK-091 a link is good for a member alone: removed, it is refused at once', async () => {
   const { seeded } = world.b;
   const { platform } = world;

@@ -1,6 +1,6 @@
 import { readSources } from '../../architecture/read-sources.ts';
 
-const DECLARED = /\bdeclareJob(?:<[^>]*>)?\(\{\s*name: '([^']+)'/g;
+const DECLARED = /\bdeclareJob(?:<[^(]*>)?\(\{\s*name: '([^']+)'/g;
 
 /** The names of all jobs that the domain declares, read from its sources. */
 export function declaredJobs(): string[] {

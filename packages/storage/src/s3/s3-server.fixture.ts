@@ -80,7 +80,7 @@ async function pass(bucket: TestBucket, port: number, request: IncomingMessage, 
   bucket.asked.push(`${method} ${query}`.trim());
   const fault = bucket.fault({ method, path, query });
   if (fault?.kind === 'silence') return;
-  if (fault?.kind === 'hang-up') return void request.destroy();
+  if (fault?.kind === 'hang-up') return void request.socket.destroy();
   if (fault?.kind === 'answer') {
     request.resume();
     await once(request, 'end');
@@ -92,7 +92,7 @@ async function pass(bucket: TestBucket, port: number, request: IncomingMessage, 
   request.pipe(onward);
   onward.on('error', () => response.destroy());
   const [answer] = (await once(onward, 'response')) as [IncomingMessage];
-  if (fault?.kind === 'lose-answer') return void request.destroy();
+  if (fault?.kind === 'lose-answer') return void request.socket.destroy();
   response.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...(fault?.kind === 'add' ? fault.headers : {}) });
   if (fault?.kind !== 'break-off') return pipeline(answer, response).catch(() => undefined);
   let sent = 0;
