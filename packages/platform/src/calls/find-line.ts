@@ -12,7 +12,7 @@ export const findLine = compile((query, given: Given<{ callId: string }>) => {
     .select({ id: recordings.id })
     .from(recordings)
     .where(and(eq(recordings.orgId, calls.orgId), eq(recordings.connectionId, calls.connectionId)));
-  const settled = sql`now() - make_interval(secs => ${sql.raw(String(ANNOUNCED_WITHIN_MS / 1000))})`;
+  const settled = sql`now() - make_interval(secs => ${ANNOUNCED_WITHIN_MS / 1000})`;
   const unrecorded = query
     .select({ id: earlier.id })
     .from(earlier)

@@ -4,6 +4,7 @@ import type { StoreRecording } from '@ringfence/domain/recordings';
 import { connections, recordings } from '@ringfence/db/schema';
 import type { TenantDb } from '@ringfence/tenancy';
 import { and, eq, isNotNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { touchCall } from '../calls/touch-call.ts';
 import { LEASE_MS, type Lease, type LeaseHolder } from './lease.ts';
 import { noteStep } from './note-step.ts';
 import { findRemoval } from './removed-recordings.ts';
@@ -57,6 +58,7 @@ export async function claimRecording(db: TenantDb, { recordingId }: StoreRecordi
       .from(connections)
       .where(and(eq(connections.orgId, db.orgId), eq(connections.id, claimed.connectionId))),
     noteStep(db, { recordingId, kind: 'claimed', attempt: lease.attempt }),
+    touchCall(db, claimed.callId),
   ]);
   if (!connection) throw new NotFound('connection');
   return {

@@ -1,4 +1,4 @@
-import { QUEUE_STATES, type QueueState, queueState } from '@ringfence/domain/recordings';
+import { type QueueState, queueState } from '@ringfence/domain/recordings';
 import { recordings } from '@ringfence/db/schema';
 import type { TenantReader } from '@ringfence/tenancy';
 import { and, count, eq, ne, sql } from 'drizzle-orm';

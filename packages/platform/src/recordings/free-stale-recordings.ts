@@ -30,7 +30,7 @@ export async function freeStaleRecordings(db: TenantDb): Promise<number> {
   await Promise.all(
     freed.flatMap((recording) => [
       noteStep(db, { recordingId: recording.id, kind: 'freed', attempt: recording.attempts, message: FREED }),
-      recording.isQueued ? undefined : queueRecording(db, recording),
+      ...(recording.isQueued ? [] : [queueRecording(db, recording)]),
       touchCall(db, recording.callId),
     ]),
   );

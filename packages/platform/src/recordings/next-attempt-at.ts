@@ -7,8 +7,7 @@ import { type SQL, sql } from 'drizzle-orm';
  * for what is stored, runs, or waits for a person.
  */
 export function nextAttemptAt(): SQL<Date | null> {
-  const job = sql.raw(`'${storeRecordingJob.name}'`);
   return sql<Date | null>`case ${recordings.status}
-    when 'pending' then (select greatest(due, now()) from public.job_due_at(${job}, ${recordings.id}::text) due where due is not null)
+    when 'pending' then (select greatest(due, now()) from public.job_due_at(${storeRecordingJob.name}, ${recordings.id}::text) due where due is not null)
     else ${recordings.retryAt} end`.mapWith(recordings.retryAt);
 }

@@ -28,10 +28,11 @@ export interface Followed {
 
 /** Asks for the sound and follows redirects by hand: each hop is checked like the first, and none but the first has the credential. */
 export async function follow(source: RecordingSource, following: Following): Promise<Followed> {
-  let { url, authorization, isSignIn } = firstRequest(source, following.extraHosts);
+  const first = firstRequest(source, following.extraHosts);
+  let { url, authorization } = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await ask(url, authorization, following);
-    if (!REDIRECTS.includes(response.statusCode)) return { response, from: redirects > 0 ? 'led' : isSignIn ? 'sign-in' : 'told' };
+    if (!REDIRECTS.includes(response.statusCode)) return { response, from: redirects > 0 ? 'led' : first.isSignIn ? 'sign-in' : 'told' };
     discardBody(response.body);
     url = nextAddress(response, url, source, following);
     authorization = null;
