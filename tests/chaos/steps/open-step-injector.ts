@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PlannedFault, StepFault } from './step-fault.ts';
 
 /** Something outside didn't work; nobody can say more of it. */
-export class StepFailed extends Error {}
+class StepFailed extends Error {}
 
 /** One attempt at one recording, while it runs. */
 interface Attempt {
