@@ -206,6 +206,15 @@ test('an organisation that is not there: exit 1, and nobody was made for it', as
   await identity.close();
 });
 
+test('rebuild shows what would change, and knows no organisation that is not there', async () => {
+  const orgId = await createOrg('Rebuilt');
+  const shown = await json('rebuild', '--org', orgId);
+  expect(shown).toMatchObject({ applied: false, events: { read: 0 }, calls: { added: 0, changed: 0 }, changes: [] });
+  const done = await run(['rebuild', '--org', orgId, '--apply']);
+  expect([done.exitCode, done.printed.split('\n').at(-2)]).toEqual([0, 'Done.']);
+  expect(await run(['rebuild', '--org', UNKNOWN])).toEqual({ exitCode: 1, printed: '', told: ['There is no such organisation.'] });
+});
+
 /** Every command that does something, by the words that call it. */
 function commandsOf(parent: Command, words: string[] = []): string[][] {
   if (parent.commands.length === 0) return [words];

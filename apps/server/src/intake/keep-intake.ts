@@ -11,7 +11,9 @@ export interface Intake {
 /** Says every few seconds that messages are taken here. Where nobody did for a while, the pause is noted, and providers are asked for it. */
 export function keepIntake(tenancy: Pick<Tenancy, 'lookup'>, onError: (error: unknown) => void): Intake {
   let beating = beat();
-  const timer = setInterval(() => (beating = beating.then(beat)), BEAT_EVERY_MS).unref();
+  const timer = setInterval(() => {
+    beating = beating.then(beat);
+  }, BEAT_EVERY_MS).unref();
 
   async function beat(): Promise<void> {
     await tenancy.lookup('note_intake', SILENT_AFTER).catch(onError);

@@ -9,8 +9,8 @@ import { findCallSegments } from './find-call-segments.ts';
 import { findCall } from './find-call.ts';
 import { findLine } from './find-line.ts';
 
-/** Messages after which no recording comes, if none came with them. Twilio: RecordingStatusCallback; Vapi: its last message of a call. */
-const LAST_WORDS = ['recording:absent', 'recording:failed', 'recording:deleted', 'end-of-call-report'];
+/** Messages after which no recording comes, if none came with them. Twilio: RecordingStatusCallback; Vapi: its last message of a call, or its list's. */
+const LAST_WORDS = ['recording:absent', 'recording:failed', 'recording:deleted', 'end-of-call-report', 'listed:ended'];
 
 /** One call with all that is known of it, in one round trip. @throws NotFound if this organisation has no such call. */
 export async function getCall(db: TenantReader, { id: callId }: GetCall) {

@@ -30,7 +30,9 @@ export function differingFields(stands: object, should: object): FieldChange[] {
   });
 }
 
+/** Columns hold text, numbers and times. */
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return value instanceof Date ? value.toISOString() : String(value);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

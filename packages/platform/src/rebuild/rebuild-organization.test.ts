@@ -103,7 +103,7 @@ function rebuild({ owner: { orgId } }: Organization, mode: 'show' | 'apply', rea
 async function callsOf({ owner }: Organization) {
   const { items } = await tenancies.app.inTenant(owner, (db) => listCalls(db, { limit: 200 }));
   const calls = await Promise.all(items.map(({ id }) => tenancies.app.inTenant(owner, (db) => getCall(db, { id }))));
-  return calls.map(({ recordings: sounds, ...call }) => ({ ...call, recordings: sounds.map(({ nextAttemptAt: _, ...sound }) => sound) }));
+  return calls.map(({ recordings: sounds, ...call }) => ({ ...call, recordings: sounds.map(({ id, status }) => ({ id, status })) }));
 }
 
 /** All rows of an organisation but who crossed into it. */
