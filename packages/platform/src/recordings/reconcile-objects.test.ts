@@ -11,7 +11,7 @@ import { openPipeline } from './pipeline.fixture.ts';
 import { AT_ONCE, reconciliation } from './reconciliation.fixture.ts';
 
 const pipeline = await openPipeline();
-const { run, aged, putObject, keys, findings, report, letPass } = reconciliation(pipeline);
+const { run, aged, addStored, putObject, keys, findings, report, letPass } = reconciliation(pipeline);
 let acme: SeededOrganization;
 let rival: SeededOrganization;
 
@@ -138,16 +138,7 @@ test('ATK-082 ATK-096 what looks the same in another organisation is not touched
 });
 
 test('a storage or database that is more likely the wrong one stops it, and nothing is touched', async () => {
-  const [{ callId, callLogId, connectionId, sourceUrl }] = [await pipeline.rowOf(acme)];
-  await pipeline.tenancies.app.inTenant(acme.owner, (db) =>
-    db.insert(recordings).values(
-      Array.from({ length: 30 }, (_, index) => ({
-        orgId: acme.orgId,
-        ...{ callId, callLogId, connectionId, sourceUrl, reference: `RE${index}`, status: 'stored' as const, leaseNumber: 1 },
-        ...{ sha256: 'a'.repeat(64), sizeBytes: 1, durationMs: 1, contentType: 'audio/wav', storedAt: new Date('2026-01-01') },
-      })),
-    ),
-  );
+  await addStored(acme, 30);
   const wrongOnes = Array.from({ length: 30 }, () => ({ orgId: acme.orgId, recordingId: randomUUID() }));
   for (const wrong of wrongOnes) await putObject(wrong, 1);
   await run(acme, { times: AT_ONCE });
@@ -167,21 +158,9 @@ test('a storage that fails in the middle leaves the rest for the next run', asyn
 });
 
 test('more recordings and objects than fit in one look are compared all', async () => {
-  const [{ callId, callLogId, connectionId, sourceUrl }] = [await pipeline.rowOf(acme)];
-  const added = await pipeline.tenancies.app.inTenant(acme.owner, (db) =>
-    db
-      .insert(recordings)
-      .values(
-        Array.from({ length: 2300 }, (_, index) => ({
-          orgId: acme.orgId,
-          ...{ callId, callLogId, connectionId, sourceUrl, reference: `RE${index}`, status: 'stored' as const, leaseNumber: 1 },
-          ...{ sha256: 'a'.repeat(64), sizeBytes: 1, durationMs: 1, contentType: 'audio/wav', storedAt: new Date('2026-01-01') },
-        })),
-      )
-      .returning({ id: recordings.id }),
-  );
-  const lost = new Set(added.filter((_, index) => index % 200 === 7).map(({ id }) => id));
-  const ids = added.flatMap(({ id }) => (lost.has(id) ? [] : [id])).toSorted();
+  const added = await addStored(acme, 2300);
+  const lost = new Set(added.filter((_, index) => index % 200 === 7));
+  const ids = added.filter((id) => !lost.has(id)).toSorted();
   const listed = {
     async *list(folder: string) {
       for (const [index, id] of ids.entries()) {

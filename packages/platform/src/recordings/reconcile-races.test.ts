@@ -66,7 +66,7 @@ function fetch(recordingId: string, facts?: JobFacts): Promise<unknown> {
 
 test(
   'ATK-096 of a thousand objects that are stored while the reconciliation runs none that is named is removed, and none else is left',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const ids = await addRecordings();
     let isOver = false;
@@ -95,16 +95,10 @@ test(
 
 async function addRecordings(): Promise<string[]> {
   const { callId, callLogId, connectionId, sourceUrl } = await pipeline.rowOf(acme);
+  const like = { orgId: acme.orgId, callId, callLogId, connectionId, sourceUrl };
+  const rows = Array.from({ length: RACES }, (_, index) => ({ ...like, reference: `RE${index}` }));
   const added = await pipeline.tenancies.app.inTenant(acme.owner, (db) =>
-    db
-      .insert(recordings)
-      .values(
-        Array.from({ length: RACES }, (_, index) => ({
-          ...{ orgId: acme.orgId, callId, callLogId, connectionId, sourceUrl },
-          reference: `RE${index}`,
-        })),
-      )
-      .returning({ id: recordings.id }),
+    db.insert(recordings).values(rows).returning({ id: recordings.id }),
   );
   return added.map(({ id }) => id);
 }

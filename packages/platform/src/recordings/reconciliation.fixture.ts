@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { objectFindings, objectReviews, recordings } from '@ringfence/db/schema';
 import { silentWave } from '@ringfence/testing/recordings';
+import type { Caller } from '@ringfence/tenancy';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { objectKey } from './object-key.ts';
 import type { Pipeline } from './pipeline.fixture.ts';
@@ -19,7 +20,7 @@ interface Named {
 type Storage = Pipeline['storage'];
 
 /** The reconciliation on a pipeline's database and storage, whose time can be moved. */
-export function reconciliation({ asJob, storage }: Pipeline) {
+export function reconciliation({ asJob, rowOf, storage, tenancies }: Pipeline) {
   const openStorageOf = (outside: Partial<Storage>) => ({ storage: { ...storage, ...outside } });
   return {
     /** One run; with times of one's own, or a storage that does something else. */
@@ -39,6 +40,15 @@ export function reconciliation({ asJob, storage }: Pipeline) {
     }),
     putObject: ({ orgId, recordingId }: Named, number: number) =>
       storage.put(objectKey(orgId, { recordingId, number }), Readable.from([silentWave(100)]), { maxBytes: 1e6 }),
+    /** Adds recordings that say they are stored, like the one that is there; gives their ids. */
+    async addStored({ orgId, recordingId, owner }: Named & { owner: Caller }, count: number): Promise<string[]> {
+      const { callId, callLogId, connectionId, sourceUrl } = await rowOf({ orgId, recordingId });
+      const sound = { sha256: 'a'.repeat(64), sizeBytes: 1, durationMs: 1, contentType: 'audio/wav', storedAt: new Date('2026-01-01') };
+      const like = { ...sound, orgId, callId, callLogId, connectionId, sourceUrl, status: 'stored' as const, leaseNumber: 1 };
+      const rows = Array.from({ length: count }, (_, index) => ({ ...like, reference: `RE${index}` }));
+      const added = await tenancies.app.inTenant(owner, (db) => db.insert(recordings).values(rows).returning({ id: recordings.id }));
+      return added.map(({ id }) => id);
+    },
     /** Names of the objects that an organisation has, in the order of their keys. */
     async keys({ orgId }: { orgId: string }): Promise<string[]> {
       const names: string[] = [];

@@ -5,8 +5,6 @@ import { onTestFinished } from 'vitest';
 import type { Storage } from '../storage.ts';
 import { createFolderStorage } from './create-folder-storage.ts';
 
-export { KEY } from '../storage-suite.fixture.ts';
-
 /** A storage in a folder of its own, gone when the test ends. */
 export async function temporaryStorage(): Promise<{ storage: Storage; root: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ringfence-storage-'));
