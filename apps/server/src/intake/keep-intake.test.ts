@@ -15,7 +15,7 @@ test('a server says at once that it takes messages, and not a word after it was 
 });
 
 test('a database that is away is told of, and stops nobody', async () => {
-  const onError = vi.fn();
+  const onError = vi.fn<(error: unknown) => void>();
   const away = { lookup: () => Promise.reject(new Error('away')) };
   await keepIntake(away, onError).close();
   expect(onError).toHaveBeenCalledOnce();
