@@ -143,7 +143,7 @@ test('no page writes an error, asks another host for anything, or breaks its own
   const watched = watchPage(page, system.url);
   await signIn(page, system.url, ours);
   await page.getByText('Live, up to date').waitFor();
-  for (const name of ['Leads', 'Knowledge base', 'Connections', 'Members', 'API keys', 'Security log', 'Settings', 'Calls']) {
+  for (const name of ['Recordings', 'Leads', 'Knowledge base', 'Connections', 'Members', 'API keys', 'Security log', 'Settings', 'Calls']) {
     await page.getByRole('link', { name, exact: true }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
   }

@@ -6,7 +6,7 @@ import { QUEUE_LOOKS } from './queue-look.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useQueue } from './use-queue.ts';
 
-export const QUEUE_COLUMNS = 6;
+const QUEUE_COLUMNS = 6;
 const BONES = 4;
 
 interface QueueGroupProps {
@@ -33,7 +33,7 @@ export function QueueGroup({ state, total }: QueueGroupProps) {
           <span className={`inline-flex items-center gap-1.5 pr-3 align-middle font-medium ${color}`}>
             <Icon className="size-3.5 stroke-[2.25]" aria-hidden="true" />
             {word}
-          </span>
+          </span>{' '}
           {note}
         </th>
       </tr>
