@@ -15,7 +15,7 @@ export function keepSchedules<Outside>(settings: WorkerSettings<Outside>, queue:
     for (const schedule of settings.schedules) {
       const tick = tickOf(schedule, asOf).getTime();
       if (ran.get(schedule.name) === tick) continue;
-      if (await runTick(settings, queue, schedule, { asOf, stopping })) ran.set(schedule.name, tick);
+      if (await runTick(settings, schedule, { asOf, stopping })) ran.set(schedule.name, tick);
     }
   };
 }

@@ -10,7 +10,7 @@ import { type CountedOutcome, createTally } from './tally.ts';
 import { type TenantWorkerOptions, workerSettings } from './tenant-worker-options.ts';
 import { beginLife, type WorkerLife } from './worker-life.ts';
 
-/** Beside one for each job that is settled: heartbeat, sweep, schedules, outcomes. */
+/** What settles jobs, and heartbeat, sweep and schedules, none of which may wait for long. */
 const OWN_CONNECTIONS = 4;
 const PAUSE_BEFORE_NEXT_LIFE_MS = 1000;
 /** How often is looked whether a tick has come. */
@@ -33,7 +33,7 @@ export async function runTenantWorker<Outside>(options: TenantWorkerOptions<Outs
   const settings = workerSettings(options);
   // The queue takes one connection per job at work, and one to listen; settling and heartbeats must never wait for those.
   const pool = openQueuePool(settings.connectionString, settings.concurrency + 2, settings.log);
-  const queue = openQueuePool(settings.connectionString, settings.concurrency + OWN_CONNECTIONS, settings.log);
+  const queue = openQueuePool(settings.connectionString, OWN_CONNECTIONS, settings.log);
   const tally = createTally(queue);
   const support = { pool, queue, tally };
   const closePools = () => Promise.all([pool.end(), queue.end()]);

@@ -1,6 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { Pool } from 'pg';
-import { plainName } from '../install/sql-text.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { TenantSchedule } from './tenant-schedule.ts';
 import type { WorkerSettings } from './tenant-worker-options.ts';
@@ -20,14 +18,13 @@ export function tickOf({ everyMs }: Pick<TenantSchedule, 'everyMs'>, at: Date): 
  */
 export async function runTick<Outside>(
   settings: WorkerSettings<Outside>,
-  queue: Pool,
   schedule: TenantSchedule,
   { asOf, stopping }: { readonly asOf: Date; readonly stopping?: AbortSignal },
 ): Promise<boolean> {
   const startedAt = performance.now();
   const tick = tickOf(schedule, asOf);
-  const { rows } = await queue.query<{ due: string }>(`select due from public.${plainName(schedule.findDue)}($1) due`, [asOf]);
-  const orgIds = rows.map(({ due }) => due).values();
+  const rows = await settings.tenancy.lookup<Record<string, string>>(schedule.findDue, asOf.toISOString());
+  const orgIds = rows.flatMap((row) => Object.values(row)).values();
   const count = { due: rows.length, queued: 0, failed: 0 };
   async function takeTurns(): Promise<void> {
     for (const orgId of orgIds) {

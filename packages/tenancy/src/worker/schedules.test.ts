@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 
 const at = (time: string) => new Date(`2026-11-25T${time}Z`);
-const tick = (time: string) => runTick(settings, pool, SCHEDULE, { asOf: at(time) });
+const tick = (time: string) => runTick(settings, SCHEDULE, { asOf: at(time) });
 const dueNow = (...orgIds: string[]) =>
   queue.query('insert into public.probes_due select unnest($1::uuid[]), $2', [orgIds, at('00:00:00')]);
 
@@ -81,7 +81,7 @@ test('ATK-086 after a stop of days there is one run and not one for each tick th
   await dueNow(queue.acme);
   await tick('00:00:00');
   await queue.query('delete from graphile_worker._private_jobs');
-  await runTick(settings, pool, SCHEDULE, { asOf: new Date('2026-11-29T17:30:00Z') });
+  await runTick(settings, SCHEDULE, { asOf: new Date('2026-11-29T17:30:00Z') });
   expect(await queued()).toEqual([queue.acme]);
   const ticks = await queue.query<{ tick: Date }>('select tick from public.job_ticks order by tick');
   expect(ticks.map((row) => row.tick.toISOString())).toEqual(['2026-11-25T00:00:00.000Z', '2026-11-29T17:00:00.000Z']);
@@ -103,7 +103,7 @@ test('ATK-086 a fan-out that broke off half way goes on where it was', async () 
     if (caller.orgId === queue.rival) throw new Error('the connection was lost');
     return queue.tenancy.inTenant(caller, work);
   }
-  const isDone = await runTick({ ...settings, tenancy: { inTenant } }, pool, SCHEDULE, { asOf: at('10:00:00') });
+  const isDone = await runTick({ ...settings, tenancy: { ...queue.tenancy, inTenant } }, SCHEDULE, { asOf: at('10:00:00') });
   expect(isDone).toBe(false);
   expect(await tick('10:00:02')).toBe(true);
   expect(await queued()).toEqual([queue.acme, queue.rival]);
@@ -130,7 +130,7 @@ test('ATK-087 of ten thousand organisations ten have work: the tick costs ten jo
 test('ticks older than a week are forgotten when the next one comes', async () => {
   await dueNow(queue.acme);
   await tick('10:00:00');
-  await runTick(settings, pool, SCHEDULE, { asOf: new Date('2026-12-03T10:00:00Z') });
+  await runTick(settings, SCHEDULE, { asOf: new Date('2026-12-03T10:00:00Z') });
   expect(await queue.query<{ tick: Date }>('select tick from public.job_ticks')).toEqual([{ tick: new Date('2026-12-03T10:00:00Z') }]);
 });
 

@@ -18,7 +18,7 @@ export interface EndedJob {
 export interface TenantWorkerOptions<Outside> {
   /** The worker's log-in, without a pooler: the queue listens for notifications. */
   readonly connectionString: string;
-  readonly tenancy: Pick<Tenancy, 'inTenant'>;
+  readonly tenancy: Pick<Tenancy, 'inTenant' | 'lookup'>;
   readonly tasks: readonly TenantTask<Outside>[];
   readonly schedules?: readonly TenantSchedule[];
   readonly outside: Outside;
