@@ -12,6 +12,8 @@ import { until } from '../system/until.ts';
 
 export interface RestartResult extends Stock {
   readonly restarts: number;
+  /** What Postgres itself needs of the times below. */
+  readonly postgresBack: Spread;
   /** From the moment Postgres is told to end to the first callback that is told of and acknowledged anew. */
   readonly backToCallbacks: Spread;
   /** The same to the first job that a worker takes. */
@@ -29,7 +31,8 @@ export async function restartPostgres(system: ChaosSystem, { restarts }: { resta
   let [isOver, lastToldAt] = [false, 0];
   const telling = keepTelling(system, lines, {
     perSecond: TOLD_PER_SECOND,
-    atOnce: 8,
+    // Those that hang keep nobody from trying anew.
+    atOnce: 500,
     wantsMore: () => !isOver,
     onTold: (toldAt) => (lastToldAt = Math.max(lastToldAt, toldAt.getTime())),
   });
@@ -51,6 +54,7 @@ export async function restartPostgres(system: ChaosSystem, { restarts }: { resta
   const jobsMs = away.map(({ toldAt, goneAt }) => (taken.find((at) => at > goneAt) ?? Infinity) - toldAt);
   return {
     restarts,
+    postgresBack: spreadOf(away.map(({ toldAt, backAt }) => backAt - toldAt)),
     backToCallbacks: spreadOf(callbacksMs),
     backToJobs: spreadOf(jobsMs),
     ...(await takeStock(system, lines, told)),

@@ -5,9 +5,9 @@ import type { ChaosSystem } from './start-chaos-system.ts';
 import { tellRecording } from './tell-recording.ts';
 
 export interface Telling {
-  /** How many callbacks a second, all lines together, where each is taken at once. */
+  /** How many callbacks a second, all lines together, whether earlier ones were answered or not. */
   readonly perSecond: number;
-  /** How many may be under way. */
+  /** How many may be under way: then the next waits. */
   readonly atOnce: number;
   /** Whether another call shall happen. */
   wantsMore(begun: number): boolean;
@@ -21,21 +21,22 @@ const TALK_SECONDS = 1;
 export async function keepTelling(system: ChaosSystem, lines: readonly Line[], telling: Telling): Promise<Set<ProviderRecording>> {
   const { perSecond, atOnce, wantsMore, onTold } = telling;
   const told = new Set<ProviderRecording>();
+  const underWay = new Set<Promise<void>>();
   let begun = 0;
-  async function tell(): Promise<void> {
-    while (wantsMore(begun)) {
-      const line = lines[(begun += 1) % lines.length];
-      if (!line) throw new TypeError('there is no line');
-      const next = pause((1000 / perSecond) * atOnce);
-      const call = system.provider.placeCall(line.account, { talkSeconds: TALK_SECONDS });
-      const toldAt = new Date();
-      if ((await tellRecording(system.url, line, call)) && call.recording) {
-        told.add(call.recording);
-        onTold?.(toldAt);
-      }
-      await next;
-    }
+  async function tell(line: Line): Promise<void> {
+    const call = system.provider.placeCall(line.account, { talkSeconds: TALK_SECONDS });
+    const toldAt = new Date();
+    if (!(await tellRecording(system.url, line, call)) || !call.recording) return;
+    told.add(call.recording);
+    onTold?.(toldAt);
   }
-  await Promise.all(Array.from({ length: atOnce }, tell));
+  while (wantsMore(begun)) {
+    const line = lines[(begun += 1) % lines.length];
+    if (!line) throw new TypeError('there is no line');
+    const one = tell(line).then(() => void underWay.delete(one));
+    underWay.add(one);
+    await Promise.all([pause(1000 / perSecond), underWay.size < atOnce ? undefined : Promise.race(underWay)]);
+  }
+  await Promise.all(underWay);
   return told;
 }

@@ -9,10 +9,11 @@ import { Pool } from 'pg';
 /** `stop` ends sessions and writes everything out; `crash` drops all, and the log is replayed at the next start. */
 export type RestartMode = 'stop' | 'crash';
 
-/** When Postgres was told to end, and when it had. */
+/** When Postgres was told to end, when it had, and when it took connections again. */
 export interface Restart {
   readonly toldAt: number;
   readonly goneAt: number;
+  readonly backAt: number;
 }
 
 /** A migrated, durable Postgres in a folder that goes with it. */
@@ -59,7 +60,7 @@ export async function startChaosDatabase(): Promise<ChaosDatabase> {
       const goneAt = Date.now();
       postgres = await start();
       if (postgres.databaseUrl !== databaseUrl) throw new Error('Postgres came back elsewhere: another process took its port.');
-      return { toldAt, goneAt };
+      return { toldAt, goneAt, backAt: Date.now() };
     },
     async stop() {
       await pool.end();
