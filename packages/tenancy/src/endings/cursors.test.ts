@@ -28,18 +28,23 @@ test.each(['', 'with hold'])('ATK-049 a cursor is of use to its own transaction 
   });
   expect(own).toEqual([{ org_id: acme.orgId }]);
   for (const { owner } of [rival, acme]) {
+    await tenancy.inTenant(acme.owner, (db) => declare(db, hold));
     await expect(tenancy.inTenant(owner, (db) => fetchSome(db))).rejects.toMatchObject({ code: '34000' });
     await expect(tenancy.readInTenant(owner, (db) => fetchSome(db))).rejects.toMatchObject({ code: '34000' });
   }
 });
 
 test.each(['', 'with hold'])('ATK-049 neither is one of a read, or of a single round trip, of use to the next (%s)', async (hold) => {
-  const [, own] = await tenancy.inTenant(acme.owner, (db) => Promise.all([declare(db, hold), fetchSome(db)]), { isOneTrip: true });
-  expect(own).toEqual([{ org_id: acme.orgId }]);
-  await expect(tenancy.readInTenant(rival.owner, (db) => fetchSome(db))).rejects.toMatchObject({ code: '34000' });
-  const [, read] = await tenancy.readInTenant(acme.owner, (db) => Promise.all([declare(db, hold), fetchSome(db)]));
-  expect(read).toEqual([{ org_id: acme.orgId }]);
-  await expect(tenancy.readInTenant(rival.owner, (db) => fetchSome(db))).rejects.toMatchObject({ code: '34000' });
+  const withPortion = (db: Runs) => Promise.all([declare(db, hold), fetchSome(db)]);
+  for (const ask of [
+    <T>(work: (db: Runs) => Promise<T>) => tenancy.inTenant(acme.owner, work, { isOneTrip: true }),
+    <T>(work: (db: Runs) => Promise<T>) => tenancy.readInTenant(acme.owner, work),
+  ]) {
+    const [, own] = await ask(withPortion);
+    expect(own).toEqual([{ org_id: acme.orgId }]);
+    await ask((db) => declare(db, hold));
+    await expect(tenancy.readInTenant(rival.owner, (db) => fetchSome(db))).rejects.toMatchObject({ code: '34000' });
+  }
 });
 
 test('ATK-049 what is copied out holds own rows alone, is handed to nobody, and nothing is copied in', async () => {

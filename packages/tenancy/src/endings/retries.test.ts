@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TenantDb } from '../drizzle/tenant-db.ts';
 import type { Tenancy } from '../open-tenancy.ts';
@@ -24,6 +24,11 @@ async function placeOf(db: Pick<TenantDb, 'execute'>): Promise<Place | undefined
     sql`select pg_backend_pid() as pid, public.auth_org_id() as tenant, transaction_timestamp()::text as begun`,
   );
   return rows[0];
+}
+
+/** Asked at once, as the others are: of builders that nobody awaited yet, `Promise.all` asks behind them. */
+async function run(db: Pick<TenantDb, 'execute'>, statement: SQL): Promise<void> {
+  await db.execute(statement);
 }
 
 const GIVE_UP = sql.raw(`do $$ begin raise exception 'given up' using errcode = '40001'; end $$`);
@@ -58,7 +63,7 @@ describe.each([false, true])('ATK-051 a backend lost between the entry and the q
 
 test('ATK-051 a backend lost in the middle of a unit of reads fails them, and none is asked again without its entry', async () => {
   const going = tenancy.readInTenant(acme.owner, (db) =>
-    Promise.allSettled([placeOf(db), db.execute(sql`select pg_sleep(60)`), placeOf(db), db.select({ orgId: leads.orgId }).from(leads)]),
+    Promise.allSettled([placeOf(db), run(db, sql`select pg_sleep(60)`), placeOf(db), placeOf(db)]),
   );
   await kill(await running('pg_sleep'));
   const [before, during, ...behind] = await going;
@@ -66,10 +71,7 @@ test('ATK-051 a backend lost in the middle of a unit of reads fails them, and no
   expect(during).toMatchObject({ status: 'rejected' });
   for (const outcome of behind) {
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ name: 'StatementFailed' });
-    else
-      expect([outcome.value].flat(), 'run again, entered').toMatchObject([
-        expect.objectContaining({ [Array.isArray(outcome.value) ? 'orgId' : 'tenant']: acme.orgId }),
-      ]);
+    else expect(outcome.value, 'run again, entered').toMatchObject({ tenant: acme.orgId });
   }
 });
 
@@ -102,7 +104,7 @@ test.each([
 
 test('ATK-051 a read that was skipped behind a failed one runs again in its tenant', async () => {
   const [before, failed, behind] = await tenancy.readInTenant(acme.owner, (db) =>
-    Promise.allSettled([placeOf(db), db.execute(sql`select 1 / 0`), placeOf(db)]),
+    Promise.allSettled([placeOf(db), run(db, sql`select 1 / 0`), placeOf(db)]),
   );
   expect(before).toMatchObject({ status: 'fulfilled', value: { tenant: acme.orgId } });
   expect(failed).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
