@@ -1,4 +1,4 @@
-import { workerHeartbeats } from '@ringfence/db/schema';
+import { jobOutcomes, workerHeartbeats } from '@ringfence/db/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runServer, type RunningServer, type TestMember } from '../../running-server.fixture.ts';
 
@@ -26,9 +26,14 @@ test('it is ready once a worker lives, and names the worker until then', async (
 });
 
 test('ATK-107: metrics name routes and reasons, no organisation', async () => {
+  await running.tenancies.worker.inTenant({ orgId: acme.orgId, actor: { kind: 'job', id: 'test' } }, (db) =>
+    db.insert(jobOutcomes).values({ job: 'store-recording', outcome: 'crossing', reason: 'missing', count: 2 }),
+  );
   await fetch(`${running.url}/trpc/calls.list`, { headers: { authorization: `Bearer ${acme.token}` } });
   const text = await (await fetch(`${running.url}/metrics`)).text();
   expect(text).toMatch(/ringfence_http_request_seconds_count\{method="GET",route="\/trpc\/:path",status="2xx"\} 1/);
+  expect(text).toMatch(/ringfence_queue_jobs\{state="quarantined"\} 0/);
+  expect(text).toMatch(/ringfence_jobs_total\{job="store-recording",outcome="crossing",reason="missing"\} 2/);
   expect(text).not.toContain(acme.orgId);
   expect(text).not.toContain('Acme');
 });
