@@ -10,6 +10,7 @@ import { memory } from './parts/memory.ts';
 import type { Part } from './parts/part.ts';
 import { profile } from './parts/profile.ts';
 import { revoke } from './parts/revoke.ts';
+import { search } from './parts/search.ts';
 import { timing } from './parts/timing.ts';
 import { webhooks } from './parts/webhooks.ts';
 import { type BenchArguments, readArguments } from './read-arguments.ts';
@@ -18,7 +19,7 @@ import { printTable } from './report/print-table.ts';
 import { printVerdicts } from './report/print-verdicts.ts';
 import { writeResults } from './report/write-results.ts';
 
-const PARTS: readonly Part[] = [kernel, http, profile, memory, timing, identity, revoke, webhooks, jobs];
+const PARTS: readonly Part[] = [kernel, http, profile, memory, timing, search, identity, revoke, webhooks, jobs];
 
 try {
   const named = PARTS.map(({ name }) => name);
