@@ -11,7 +11,7 @@ import { changeableColumn, mayUse } from './database/privileges.ts';
 import { attempt, type Outcome } from './database/statement.ts';
 import { type FoundTable, listTenantTables } from './database/tenant-tables.ts';
 import { insertOf, twinRow } from './database/twin-row.ts';
-import { listWritePolicies, type WritePolicy } from './database/write-policies.ts';
+import { listWriteFunctions, listWritePolicies, type WritePolicy } from './database/write-policies.ts';
 
 /** Who else writes: not a role of a person. */
 const MACHINES = ['connection', 'job', 'operator'];
@@ -33,8 +33,10 @@ const PERMISSIONS_OF_MUTATIONS = PROCEDURES.flatMap(({ kind, permission }) => (k
 async function oneTableOfRoles({ clients }: AttackedDatabase): Promise<void> {
   const policies = await listWritePolicies(clients.superuser);
   expect(policies.length).toBeGreaterThan(25);
-  expect(policies.flatMap(differenceOf)).toEqual([]);
-  const named = new Set(policies.flatMap(({ comment }) => permissionsNamed(comment)));
+  const functions = await listWriteFunctions(clients.superuser);
+  expect(functions.length).toBeGreaterThan(0);
+  expect([...policies, ...functions].flatMap(differenceOf)).toEqual([]);
+  const named = new Set([...policies, ...functions].flatMap(({ comment }) => permissionsNamed(comment)));
   expect(PERMISSIONS_OF_MUTATIONS.length).toBeGreaterThan(5);
   expect(PERMISSIONS_OF_MUTATIONS.filter((permission) => !named.has(permission))).toEqual([]);
 }
@@ -51,6 +53,9 @@ attackCatalogue("what each role may write is the same in the database's policies
     'a role less': UPDATE_LEADS('{owner,admin}'),
     'a role that nobody has': UPDATE_LEADS('{owner,admin,agent,manager}'),
     'a policy that asks for no role': 'alter policy leads_org_delete on public.leads using (org_id = (select public.auth_org_id()))',
+    'a function that lets a viewer in': `create function public.shift_job() returns void language plpgsql as $$
+       begin if not public.auth_role() = any ('{owner,admin,agent,viewer}'::text[]) then raise 'no'; end if; end $$;
+       comment on function public.shift_job() is 'A try: jobs.write.'`,
     'a permission that is none': `call tenancy.limit_writers('public.leads', '{update}', 'leads.change', '{owner,admin,agent}')`,
     'a permission that no policy repeats': `call tenancy.limit_writers('public.organizations', '{update}', 'connections.write', '{owner,admin}')`,
     'a new table that anybody in the organisation may write': `create table public.notes (org_id uuid not null, id uuid not null, primary key (org_id, id));

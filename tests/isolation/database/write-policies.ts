@@ -30,7 +30,20 @@ export async function listWritePolicies(superuser: Client): Promise<WritePolicy[
   return rows.map((row) => ({ ...row, roles: rolesOf(row.expression) }));
 }
 
-/** The roles as `tenancy.limit_writers` writes them. */
+/** Every function that asks for the caller's role, in the place of policies on tables that no tenant's log-in may touch. */
+export async function listWriteFunctions(superuser: Client): Promise<WritePolicy[]> {
+  const { rows } = await superuser.query<Omit<WritePolicy, 'roles'>>(`
+    select p.oid::regprocedure::text as table, p.proname as name, 'update' as verb,
+      coalesce(obj_description(p.oid, 'pg_proc'), '') as comment, p.prosrc as expression
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosrc ~ 'auth_role\\(\\) = any'`);
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.expression) }));
+}
+
+/** The roles as `tenancy.limit_writers` writes them, or as a function asks for them. */
 function rolesOf(expression: string): string[] | null {
-  return /SELECT auth_role\(\) AS auth_role\) = ANY \('\{([^}]*)\}'::text\[\]\)/.exec(expression)?.[1]?.split(',') ?? null;
+  const asked =
+    /SELECT auth_role\(\) AS auth_role\) = ANY \('\{([^}]*)\}'::text\[\]\)|auth_role\(\) = any \('\{([^}]*)\}'::text\[\]\)/.exec(
+      expression,
+    );
+  return (asked?.[1] ?? asked?.[2])?.split(',') ?? null;
 }
