@@ -39,7 +39,7 @@ export async function startFaultyWorker(
   };
   const worker = await runTenantWorker({
     connectionString: database.urls.worker,
-    tenancy: faultyTenancy(tenancy, injector),
+    tenancy: { ...tenancy, ...faultyTenancy(tenancy, injector) },
     tasks: [attemptAtRecording(storeRecording, injector)],
     outside: faultyOutside(outside, injector),
     concurrency: CONCURRENCY,
