@@ -28,7 +28,7 @@ async function call({ seeded }: Member, phone: string): Promise<void> {
 }
 
 interface Page {
-  readonly items: readonly { readonly id: string; readonly fromNumber: string }[];
+  readonly items: readonly { readonly id: string; readonly fromNumber: string | null }[];
   readonly nextCursor: string | null;
 }
 
@@ -40,7 +40,7 @@ async function exportOf({ token }: Member): Promise<string[]> {
     const input: object = { limit: 3, ...(cursor === null ? {} : { cursor }) };
     const { body } = await callProcedure(world.platform.url, 'query', 'calls.list', token, input);
     const page: Page = (JSON.parse(body) as { result: { data: Page } }).result.data;
-    numbers.push(...page.items.map(({ fromNumber }) => fromNumber));
+    numbers.push(...page.items.map(({ fromNumber }) => fromNumber ?? 'withheld'));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return numbers;

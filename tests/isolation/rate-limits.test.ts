@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { postTwilio, statusCallback } from '@ringfence/testing/telephony';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answerTo } from './api/answer.ts';
 import { attackedPlatform, type AttackedPlatform } from './api/attacked-platform.ts';
@@ -7,14 +8,17 @@ import { callProcedure } from './api/call-procedure.ts';
 import type { Member } from './api/member.ts';
 import { postAuth } from './api/sign-in.ts';
 
-/** Long enough for a refusal to come, on a busy machine too. */
-const REFUSAL_MS = 3_000;
+const CALL_EVERY_MS = 500;
 
 let world: AttackedPlatform;
 beforeAll(async () => {
   world = await attackedPlatform();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  ringing.isOn = false;
+  await ringing.isOver;
+  await world.close();
+});
 
 /** Something that is limited: how a member asks for it, and how often before it is refused. */
 interface Limited {
@@ -24,19 +28,39 @@ interface Limited {
 
 const mutate = (path: string, { token }: Member, input: unknown) => callProcedure(world.platform.url, 'mutation', path, token, input);
 
-/** Opens a stream and leaves it open. What it tells within a while is its answer: a refusal comes behind its head. */
+/** Whether calls are coming in, and until when they are. */
+const ringing = { isOn: false, isOver: Promise.resolve() };
+
+/** A call of each organisation: what an open stream tells. */
+async function callBoth(): Promise<void> {
+  const { url, publicUrl } = world.platform;
+  for (const { connectionId, secret } of [world.a.seeded, world.b.seeded]) {
+    const path = `/webhooks/twilio/${connectionId}/status`;
+    await postTwilio({ url, publicUrl, path, secret, form: statusCallback({ phone: '+4915112345678' }) });
+  }
+}
+
+async function keepCalling(): Promise<void> {
+  ringing.isOn = true;
+  while (ringing.isOn) {
+    await callBoth();
+    await pause(CALL_EVERY_MS);
+  }
+}
+
+/** Opens a stream and leaves it open. A refusal comes behind its head, so that its first call or its error is its answer. */
 async function openStream({ token }: Member, signal: AbortSignal): Promise<Answer> {
+  if (!ringing.isOn) ringing.isOver = keepCalling();
   const address = `${world.platform.url}/trpc/calls.updates?input=%7B%7D`;
   const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal });
+  const reader = response.body?.getReader();
   let body = '';
-  const reading = (async () => {
-    for await (const chunk of response.body ?? []) {
-      body += Buffer.from(chunk).toString();
-      if (body.includes('serialized-error')) return;
-    }
-  })();
-  await Promise.race([reading.catch(() => {}), pause(REFUSAL_MS)]);
-  return { status: response.status, headers: Object.fromEntries(response.headers), body };
+  while (!/^id: |serialized-error/m.test(body)) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) break;
+    body += Buffer.from(chunk.value).toString();
+  }
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: body.includes('serialized-error') ? body : '' };
 }
 
 const LIMITS: Readonly<Record<string, Limited>> = {

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as schema from '@ringfence/db/schema';
-import { getTableColumns, is } from 'drizzle-orm';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { databaseDrivers } from '../architecture/database-drivers.ts';
 import { readSources } from '../architecture/read-sources.ts';
 import { attack } from './database/attack.ts';
 import type { AttackedDatabase } from './database/attacked-database.ts';
+import { mayUse } from './database/privileges.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TABLES = Object.values(schema).flatMap((table) => (is(table, PgTable) && 'orgId' in getTableColumns(table) ? [table] : []));
@@ -17,18 +18,20 @@ const TABLES = Object.values(schema).flatMap((table) => (is(table, PgTable) && '
 /** What a router would import, were there such a thing: Drizzle on the app's log-in, bound to nobody. */
 async function unboundSeesNothing({ a, clients, inTransaction }: AttackedDatabase): Promise<void> {
   const db = drizzle(clients.app);
+  const readable: PgTable[] = [];
+  for (const table of TABLES) if (await mayUse(clients.app, 'select', { name: `public.${getTableName(table)}` })) readable.push(table);
+  expect(readable.length).toBeGreaterThan(10);
   const readAll = async () => {
     const counts: number[] = [];
-    for (const table of TABLES) counts.push(await db.$count(table));
+    for (const table of readable) counts.push(await db.$count(table));
     return counts;
   };
-  expect(TABLES.length).toBeGreaterThan(10);
   const own = await inTransaction('app', a.owner, readAll);
   expect(
     own.filter((count) => count === 0),
     'the same client, once it has entered',
   ).toEqual([]);
-  expect(await readAll()).toEqual(TABLES.map(() => 0));
+  expect(await readAll()).toEqual(readable.map(() => 0));
   const [kept] = await inTransaction('app', a.owner, () => db.select().from(schema.leads).limit(1));
   expect(await db.update(schema.leads).set({ name: 'Mine' })).toMatchObject({ rowCount: 0 });
   expect(await db.delete(schema.leads)).toMatchObject({ rowCount: 0 });
@@ -44,17 +47,17 @@ attack('ATK-046 a client that is bound to nobody sees no row and changes none', 
 });
 
 const DRIVERS = ['pg', 'postgres', 'kysely', '@prisma/client', 'pg-pool', 'pg-promise', 'knex'];
-const WITHOUT_DRIVER = ['packages/platform', 'packages/domain', 'packages/client', 'apps/dashboard'];
+const WITHOUT_DRIVER = ['packages/platform', 'packages/domain', 'packages/client', 'apps/server', 'apps/worker', 'apps/dashboard'];
 
-/** The drivers that code of a package can import at all: those that lie on its way up. */
-function importableFrom(folder: string): string[] {
-  const wayUp = folder.split('/').map((_, index, parts) => join(ROOT, ...parts.slice(0, index + 1)));
-  return DRIVERS.filter((driver) => [ROOT, ...wayUp].some((place) => existsSync(join(place, 'node_modules', driver))));
+/** The drivers that a package brings to where it runs; its tests may have others. */
+function driversOf(folder: string): string[] {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { dependencies?: object };
+  return DRIVERS.filter((driver) => Object.hasOwn(dependencies, driver));
 }
 
-test('ATK-046 where routers and verbs are written, there is no driver to import', () => {
-  expect(importableFrom('packages/tenancy'), 'the kernel has its own').toEqual(['pg']);
-  expect(WITHOUT_DRIVER.map(importableFrom)).toEqual(WITHOUT_DRIVER.map(() => []));
+test('ATK-046 where routers and verbs are written, no driver is among what they depend on', () => {
+  expect(driversOf('packages/tenancy'), 'the kernel has its own').toEqual(['pg']);
+  expect(WITHOUT_DRIVER.map(driversOf)).toEqual(WITHOUT_DRIVER.map(() => []));
 });
 
 test('ATK-046 ATK-048 nobody but the kernel opens a connection, and no pool is made beside its own', () => {

@@ -4,7 +4,7 @@ import type { FoundTable } from './tenant-tables.ts';
 export type Verb = 'select' | 'insert' | 'update' | 'delete';
 
 /** Whether the client's own role may use a verb on a table, were there no rows to guard. Update counts when one column is granted. */
-export async function mayUse(client: Client, verb: Verb, table: FoundTable): Promise<boolean> {
+export async function mayUse(client: Client, verb: Verb, table: Pick<FoundTable, 'name'>): Promise<boolean> {
   const function_ = verb === 'update' ? 'has_any_column_privilege' : 'has_table_privilege';
   const { rows } = await client.query<{ may: boolean }>(
     `select has_schema_privilege(c.relnamespace, 'usage') and ${function_}(c.oid, $2) as may from pg_class c where c.oid = $1::regclass`,
