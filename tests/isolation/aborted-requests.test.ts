@@ -76,7 +76,7 @@ async function abortMany(turn: number): Promise<number> {
     const wish = WISHES[index % WISHES.length] ?? WISHES[0];
     return sendUntil(wish, world.a, stop.signal);
   });
-  if (isLocked) await vi.waitFor(async () => expect(await sessionsWhere(`wait_event_type = 'Lock'`)).toBeGreaterThan(0), 5_000);
+  if (isLocked) await vi.waitFor(async () => expect(await sessionsWhere(`wait_event_type = 'Lock'`)).toBeGreaterThan(0), 30_000);
   for (const stop of stops) {
     if (!isLocked) await pause(Math.random() * 2);
     stop.abort();

@@ -130,7 +130,6 @@ test(
       Object.values(tallies).every((count) => count > 0),
       JSON.stringify(tallies),
     ).toBe(true);
-    expect(await standingOf(acme)).not.toEqual(expectedOf(placed.get(acme) ?? []));
 
     for (const one of placed.keys()) await askForLook(one);
     for (const [one, calls] of placed) {

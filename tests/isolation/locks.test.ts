@@ -7,16 +7,26 @@ import type { AttackedDatabase } from './database/attacked-database.ts';
 import { changeableColumn, mayUse } from './database/privileges.ts';
 import { attempt, type Outcome } from './database/statement.ts';
 import { type FoundTable, listTenantTables } from './database/tenant-tables.ts';
-import { insertOf, twinRow } from './database/twin-row.ts';
+import { insertOf, type Row, twinRow } from './database/twin-row.ts';
 
 /** lock_not_available: who asked would have waited. */
 const WOULD_WAIT = '55P03';
 
+type Twins = ReadonlyMap<FoundTable, Row>;
+
+/** A new row of each table. Made beforehand: a row may need a new parent, whose maker would wait for who holds its key. */
+async function twinsOf(superuser: Client, { orgId }: Caller, tables: readonly FoundTable[]): Promise<Twins> {
+  for (const table of tables) await twinRow(superuser, table, orgId);
+  const twins = new Map<FoundTable, Row>();
+  for (const table of tables) twins.set(table, await twinRow(superuser, table, orgId));
+  return twins;
+}
+
 /** Locks every row of an organisation that it can, and holds a new row of each key that another will want next. */
-async function lockAll(client: Client, { orgId }: Caller, tables: readonly FoundTable[], superuser: Client): Promise<void> {
-  for (const table of tables) {
+async function lockAll(client: Client, twins: Twins): Promise<void> {
+  for (const [table, row] of twins) {
     await attempt(client, `select from ${table.name} for update`);
-    await attempt(client, ...insertOf(table, await twinRow(superuser, table, orgId)));
+    await attempt(client, ...insertOf(table, row));
   }
 }
 
@@ -26,8 +36,7 @@ interface Writes {
 }
 
 /** What becomes of writes to a table by who doesn't wait; null where the app has no such right. */
-async function write(table: FoundTable, caller: Caller, { clients, inTransaction }: AttackedDatabase): Promise<Writes> {
-  const row = await twinRow(clients.superuser, table, caller.orgId);
+async function write(table: FoundTable, row: Row, caller: Caller, { clients, inTransaction }: AttackedDatabase): Promise<Writes> {
   const column = await changeableColumn(clients.app, table);
   const mayInsert = await mayUse(clients.app, 'insert', table);
   return inTransaction('app', caller, async (client) => {
@@ -42,11 +51,13 @@ async function write(table: FoundTable, caller: Caller, { clients, inTransaction
 async function nobodyWaitsForAnother(database: AttackedDatabase): Promise<void> {
   const { a, b, clients, inTransaction } = database;
   const tables = await listTenantTables(clients.superuser);
+  const [twins, othersTwins] = [await twinsOf(clients.superuser, a.owner, tables), await twinsOf(clients.superuser, b.owner, tables)];
   const waits = { updates: 0, inserts: 0 };
   await inTransaction('owner', a.owner, async (holder) => {
-    await lockAll(holder, a.owner, tables, clients.superuser);
-    for (const table of tables) {
-      const [own, others] = [await write(table, a.owner, database), await write(table, b.owner, database)];
+    await lockAll(holder, twins);
+    for (const [table, row] of twins) {
+      const own = await write(table, row, a.owner, database);
+      const others = await write(table, othersTwins.get(table) ?? {}, b.owner, database);
       if (own.update?.code === WOULD_WAIT) waits.updates += 1;
       if (own.insert?.code === WOULD_WAIT) waits.inserts += 1;
       expect(others.update?.code, `${table.name}: another's update`).not.toBe(WOULD_WAIT);

@@ -11,7 +11,8 @@ import { insertOf, type Row, twinRow } from './database/twin-row.ts';
 /** A row for a, and one that b has by now under the same id, with the same value in every unique key. */
 async function rowThatOthersHave({ a, b, clients }: AttackedDatabase, table: FoundTable): Promise<Row> {
   const own = await twinRow(clients.superuser, table, a.orgId);
-  const unique = table.uniques.map((columns) => columns.at(-1)).filter((column) => column !== undefined);
+  // A parent is one organisation's own, and so is a key that ends in it.
+  const unique = table.uniques.flatMap((columns) => columns.slice(-1)).filter((column) => !table.parents[column]);
   const same = Object.fromEntries(['id', ...unique].map((column) => [column, own[column]]));
   await clients.superuser.query(...insertOf(table, { ...(await twinRow(clients.superuser, table, b.orgId)), ...same }));
   return own;

@@ -66,7 +66,7 @@ test('a callback with a wrong signature gets 403 and changes nothing', async () 
 
 test('its recording is fetched with the account as credential, and the call page plays it', async () => {
   await rowOfCall().getByRole('link').click();
-  await page.getByText('No recording.').waitFor();
+  await page.getByText('A recording is expected').waitFor();
   const toldAt = performance.now();
   expect((await line.recording(call, media.url)).status).toBe(204);
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
