@@ -56,8 +56,16 @@ export async function runSoak({ appUrl, secretKey, superuser }: SoakDatabase, op
     const connectionsAtEnd = await heldConnections(tenancy, members, SOAK.connections);
     return {
       ...options,
-      ...{ organizations: SOAK.organizations, connections: SOAK.connections, seconds },
-      ...{ done, failures, cancelled, kills, foreignRows, shortAnswers, connectionsAtEnd },
+      organizations: SOAK.organizations,
+      connections: SOAK.connections,
+      seconds,
+      done,
+      failures,
+      cancelled,
+      kills,
+      foreignRows,
+      shortAnswers,
+      connectionsAtEnd,
       crossedWrites: await count(superuser, `public.leads where note is null or note not like org_id::text || '%'`),
       leftInTransaction: await count(superuser, `pg_stat_activity where application_name = 'soak' and state like 'idle in transaction%'`),
       unforeseen: [...unforeseen],

@@ -49,9 +49,12 @@ async function copyOf(original: string, { sin }: TestDatabaseOptions): Promise<T
   };
 }
 
-/** What is granted on a database itself isn't copied with it (nobody may make temporary tables), so it is taken over as it stands. */
+/**
+ * Copied as files, which takes half the time. What is granted on a database itself isn't copied with it (nobody may make temporary
+ * tables), so it is taken over as it stands.
+ */
 async function createCopy(server: Client, original: string, name: string): Promise<void> {
-  await server.query(`create database ${name} template ${original}`);
+  await server.query(`create database ${name} template ${original} strategy file_copy`);
   await server.query('update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2', [
     original,
     name,

@@ -38,5 +38,6 @@ async function sendSound(response: ServerResponse, sound: ProviderRecording, fai
 /** A worker that was killed doesn't take its sound to the end. */
 function unlessHungUp(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error;
+  if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET' && code !== 'EPIPE' && code !== 'ERR_STREAM_UNABLE_TO_PIPE')
+    throw error;
 }
