@@ -40,7 +40,7 @@ describe('a cancelled request', () => {
     const { signal } = request;
     const going = tenancy.inTenant(acme.owner, (db) => Promise.all([db.insert(leads).values(lost()), sleep(db)]), { signal });
     const outcome = going.catch((error: unknown) => error);
-    await running('pg_sleep');
+    await running(tenancy, 'pg_sleep');
     request.abort();
     expect(await outcome).toMatchObject({ name: 'TenantClientEnded', message: expect.stringContaining('its request was cancelled') });
   });
@@ -48,7 +48,7 @@ describe('a cancelled request', () => {
   test('while its read runs', async () => {
     const going = tenancy.readInTenant(acme.owner, sleep, { signal: request.signal });
     const outcome = going.catch((error: unknown) => error);
-    await running('pg_sleep');
+    await running(tenancy, 'pg_sleep');
     request.abort();
     expect(await outcome).toMatchObject({ name: 'TenantClientEnded', message: expect.stringContaining('its request was cancelled') });
   });

@@ -78,14 +78,14 @@ describe('a lost connection', () => {
   ])('while %s is under way', async (_, isOneTrip) => {
     const work = (db: TenantDb) => Promise.all([db.insert(leads).values(lost()), outlasting(db)]);
     const outcome = tenancy.inTenant(acme.owner, work, { isOneTrip }).catch((error: unknown) => error);
-    await kill(await running('pg_sleep'));
+    await kill(await running(tenancy, 'pg_sleep'));
     expect(await outcome).toMatchObject({ name: 'StatementFailed' });
   });
 
   test('while a read is under way', async () => {
     const going = tenancy.readInTenant(acme.owner, (db) => Promise.all([db.$count(leads), outlasting(db)]));
     const outcome = going.catch((error: unknown) => error);
-    await kill(await running('pg_sleep'));
+    await kill(await running(tenancy, 'pg_sleep'));
     expect(await outcome).toMatchObject({ name: 'StatementFailed' });
   });
 

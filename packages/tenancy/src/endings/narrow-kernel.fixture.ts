@@ -11,8 +11,8 @@ export interface NarrowKernel extends Kernel {
   narrow(options?: Partial<TenancyOptions>): Tenancy;
   /** A lead that must never be found again. */
   lost(): typeof leads.$inferInsert;
-  /** Waits until a backend of the app runs something like this, and gives its process. */
-  running(like: string): Promise<number>;
+  /** Waits until a backend of the kernel runs something like this, and gives its process. */
+  running(tenancy: Tenancy, like: string): Promise<number>;
   /** Ends a backend, and waits until it is gone. */
   kill(pid: unknown): Promise<void>;
   /** The connection serves the other organisation rightly, nothing was written, and nobody is left in a transaction. */
@@ -42,9 +42,9 @@ export async function narrowKernel(): Promise<NarrowKernel> {
       return tenancy;
     },
     lost: () => ({ orgId: acme.orgId, name: 'Lost', phone: `+49151${String((phones += 1)).padStart(8, '0')}` }),
-    running: (like) =>
+    running: (tenancy, like) =>
       vi.waitFor(async () => {
-        const [pid] = await backends(`state = 'active' and query like '%${like}%'`);
+        const [pid] = await backends(`application_name = '${names.get(tenancy)}' and state = 'active' and query like '%${like}%'`);
         if (pid === undefined) throw new Error(`nothing like ${like} is running`);
         return pid;
       }, WAIT),

@@ -65,7 +65,7 @@ test('ATK-051 a backend lost in the middle of a unit of reads fails them, and no
   const going = tenancy.readInTenant(acme.owner, (db) =>
     Promise.allSettled([placeOf(db), run(db, sql`select pg_sleep(60)`), placeOf(db), placeOf(db)]),
   );
-  await kill(await running('pg_sleep'));
+  await kill(await running(tenancy, 'pg_sleep'));
   const [before, during, ...behind] = await going;
   expect(before).toMatchObject({ status: 'fulfilled', value: { tenant: acme.orgId } });
   expect(during).toMatchObject({ status: 'rejected' });
