@@ -17,7 +17,7 @@ export async function openMembershipCheck(superuserUrl: string): Promise<Members
   const { definition } = row;
   const without = definition.replace(
     /\$function\$[\s\S]*\$function\$/,
-    "$function$ select 'owner'::text $function$".replaceAll('$', '$$$$'),
+    "$function$ begin return 'owner'; end $function$".replaceAll('$', '$$$$'),
   );
   if (without === definition) throw new Error(`${SIGNATURE} is not written as it was`);
   return {
