@@ -100,7 +100,10 @@ const CHANGED = (from: string, to: string) =>
 attack('ATK-037 a malformed setting is an error and never a match', malformedMatchesNobody, {
   redWith: {
     'parts that are not counted': CHANGED('cardinality(part) is distinct from 6', 'false'),
-    'an id that is taken from wherever it is': CHANGED('return part;', `part[2] := substring(context from '[0-9a-f]{8}-[0-9a-f-]{27}'); return part;`),
+    'an id that is taken from wherever it is': CHANGED(
+      'return part;',
+      `part[2] := substring(context from '[0-9a-f]{8}-[0-9a-f-]{27}'); return part;`,
+    ),
     'a setting that fails and falls back on somebody': `create or replace function public.auth_org_id() returns uuid language plpgsql stable security definer
        set search_path = pg_catalog, pg_temp as $$ begin return (tenancy.read_context(current_setting('tenancy.context', true)))[2]::uuid;
        exception when others then return (select min(org_id::text)::uuid from public.organizations); end $$; alter function public.auth_org_id() owner to postgres`,
