@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: './vitest.global-setup.ts',
     pool: 'forks',
+    // A file that loads the product anew takes longer to load than to run.
+    isolate: false,
     maxWorkers: WORKERS,
     projects: [
       {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addTwilio } from './system/add-twilio.ts';
 import { apiOf } from './system/api-of.ts';
 import { freePort } from './system/free-port.ts';
+import { copyPreparedData } from './system/prepared-data.ts';
 import { isAlive, postgresOf, processOf, supervisorOf } from './system/process-of.ts';
 import { readSignIns } from './system/read-sign-ins.ts';
 import { ringfenceJson } from './system/run-ringfence.ts';
@@ -56,6 +57,7 @@ test('a start tells where it is ready and who can sign in, and ends whole with S
 });
 
 test('beside one that runs, a start on its data folder or on its port ends with 2 and one line that says whose it is', async () => {
+  await copyPreparedData(dataDir);
   const first = start({ RINGFENCE_DEMO: '0' });
   await first.ready();
   const sameFolder = start({ PORT: String(await freePort()) });
@@ -72,6 +74,7 @@ test('beside one that runs, a start on its data folder or on its port ends with 
 });
 
 test('after its supervisor was killed, the rest ends by itself, and a new start has all that was acknowledged', async () => {
+  await copyPreparedData(dataDir);
   const first = start({ RINGFENCE_DEMO: '0' });
   await first.ready();
   const variables = { RINGFENCE_DATA_DIR: dataDir, PORT: port };
@@ -124,6 +127,7 @@ test.each([
   ['RINGFENCE_LEGACY_USER_METADATA_UNTIL', 'next year'],
   ['RINGFENCE_DEV_ORG', 'acme'],
 ])('a wrong %s ends the start with 2, and the last line names it', async (name, value) => {
+  await copyPreparedData(dataDir);
   const run = start({ RINGFENCE_DEMO: '0', [name]: value });
   expect(await run.ended).toEqual({ code: 2, signal: null });
   expect(run.lines()).toEqual([]);

@@ -16,15 +16,10 @@ export interface Variants {
 /** A copy is made and looked through from end to end. */
 const LIMIT = { timeout: 60_000 };
 
-/** Filled once a file, and never connected to again: all others are copies of it. */
+/** Filled once, for all files of this process, and never connected to again: all others are copies of it. It goes with the run's Postgres. */
 const original = await testDatabase();
 const organizations = await seedTwoOrganizations(original);
 let untouched: Promise<AttackedDatabase> | undefined;
-
-afterAll(async () => {
-  await (await untouched)?.close();
-  await original.close();
-});
 
 /** A test of a guard in the database, and the proof that it can fail. */
 export function attack(name: string, check: Check, variants: Variants): void {
@@ -42,6 +37,7 @@ function guard(
   { redWith, greenWith = {} }: Variants,
   withChange: (sql: string, work: Check) => Promise<void>,
 ): void {
+  afterAll(endUntouched);
   test(name, LIMIT, async () => check(await database()));
   test.each(Object.entries(greenWith))(`${name} · holds with %s`, LIMIT, (_, addition) => withChange(addition, check));
   test.each(Object.entries(redWith))(`${name} · goes red with %s`, LIMIT, (_, sin) =>
@@ -52,6 +48,13 @@ function guard(
 function database(): Promise<AttackedDatabase> {
   untouched ??= attackedDatabase(original, organizations, '');
   return untouched;
+}
+
+/** Each file has its own. */
+async function endUntouched(): Promise<void> {
+  const ending = untouched;
+  untouched = undefined;
+  await (await ending)?.close();
 }
 
 async function onCopy(sql: string, work: Check): Promise<void> {
