@@ -23,7 +23,7 @@ test(`${TRANSACTIONS} interleaved transactions of 200 organisations through 8 co
   expect(result.done + failed, 'each ended one way or the other').toBe(TRANSACTIONS);
   expect(result.done).toBeGreaterThan(TRANSACTIONS * 0.8);
   const failuresBy = (...codes: string[]) => codes.reduce((sum, code) => sum + (result.failures[code] ?? 0), 0);
-  for (const code of ['its own', 'ended', 'TN003', '22012']) expect(failuresBy(code), `failures by ${code}`).toBeGreaterThan(0);
+  for (const code of ['its own', 'ended', 'TN003', '22012', '25P02']) expect(failuresBy(code), `failures by ${code}`).toBeGreaterThan(0);
   expect(failuresBy('57P01', '08006'), 'failures by a lost backend').toBeGreaterThan(0);
   expect(result.kills).toBeGreaterThan(TRANSACTIONS / 2_000);
 }, 300_000);
