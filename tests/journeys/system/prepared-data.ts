@@ -4,11 +4,12 @@ import { mkdir, rename, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { RingfenceClient } from '@ringfence/client';
 import { inject } from 'vitest';
 import { apiOf } from './api-of.ts';
 import { freePort } from './free-port.ts';
 import { readSignIns } from './read-sign-ins.ts';
-import { startRingfence } from './start-ringfence.ts';
+import { type RingfenceRun, startRingfence } from './start-ringfence.ts';
 import { tellTime } from './tell-time.ts';
 
 declare module 'vitest' {
@@ -33,30 +34,38 @@ export async function copyPreparedData(dataDir: string): Promise<void> {
   await copy('cp', ['-a', `${prepared}/.`, dataDir]); // keeps the owner, whose Postgres the cluster is
 }
 
+/** Whether it is ours to make; else another journey is at it. */
 async function claim(folder: string): Promise<boolean> {
   try {
     await mkdir(folder);
     return true;
-  } catch {
-    return false; // another journey is at it
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 
+/** What a preparation that failed has made is where the next begins, once all of it has ended. */
 async function prepare(prepared: string): Promise<void> {
   const draft = `${prepared}.draft`;
   const port = String(await freePort());
   const run = startRingfence({ RINGFENCE_DATA_DIR: draft, PORT: port });
   try {
     tellTime('a new installation is ready', await run.ready());
-    for (const signIn of readSignIns(run.lines())) {
-      const { jobs } = apiOf(`http://127.0.0.1:${port}`, signIn);
-      while ((await jobs.list.query({ limit: 200 })).items.some(({ task }) => task === 'store-recording')) await pause(LOOK_EVERY_MS);
-    }
-    run.kill('SIGTERM');
-    await run.ended;
+    for (const signIn of readSignIns(run.lines())) await untilStored(apiOf(`http://127.0.0.1:${port}`, signIn));
+    await end(run);
     await rename(draft, prepared);
   } finally {
-    run.kill('SIGTERM');
+    await end(run);
     await rmdir(`${prepared}.claim`);
   }
+}
+
+async function untilStored({ jobs }: RingfenceClient): Promise<void> {
+  while ((await jobs.list.query({ limit: 200 })).items.some(({ task }) => task === 'store-recording')) await pause(LOOK_EVERY_MS);
+}
+
+async function end(run: RingfenceRun): Promise<void> {
+  run.kill('SIGTERM');
+  await run.ended;
 }
